@@ -1,0 +1,88 @@
+// onrecord annotate: records in, one JSON object a record out. Needs no database.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "cli/command.h"
+#include "onrecord/pipeline/annotation_json.h"
+#include "onrecord/pipeline/pipeline.h"
+
+namespace onrecord::cli {
+namespace {
+
+struct AnnotateOptions {
+  std::vector<std::string> inputs;
+  std::string as = "auto";
+  std::string data;
+  bool comments = false;
+  bool no_engine = false;
+  bool stats = false;
+  ReadOptions read;
+};
+
+std::optional<InputKind> input_kind(const std::string& as) {
+  if (as == "html") return InputKind::html;
+  if (as == "dump") return InputKind::dump;
+  if (as == "text") return InputKind::text;
+  return std::nullopt;
+}
+
+void print_stats(const StageTimes& times) {
+  static constexpr const char* names[] = {"page", "article", "entity", "attribution"};
+  for (size_t i = 0; i < stage_count; ++i) {
+    std::fprintf(stderr, "%-12s %8.3f s  %10llu items\n", names[i], static_cast<double>(times.nanoseconds[i]) / 1e9,
+                 static_cast<unsigned long long>(times.items[i]));
+  }
+}
+
+int annotate(const AnnotateOptions& options) {
+  const Result<Engine> engine = Engine::load({options.data});
+  if (!engine) return fail(engine.error().message);
+  const AnnotationFormat format{options.comments, !options.no_engine};
+  const PageOptions page_options{input_kind(options.as)};
+  StageTimes times;
+  bool failed = false;
+  std::string line;
+  read_records(options.inputs, options.read, [&](ReadItem&& item) {
+    line.clear();
+    if (const ReadError* error = std::get_if<ReadError>(&item)) {
+      append_json(line, *error);
+      failed = true;
+    } else {
+      const Annotation page = engine->annotate(std::get<Record>(item), page_options, options.stats ? &times : nullptr);
+      append_json(line, page, engine->name(), format);
+    }
+    line += '\n';
+    return std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
+  });
+  if (options.stats) print_stats(times);
+  if (std::fflush(stdout) != 0) return fail("standard output: cannot be written");
+  return failed ? exit_error : exit_found;
+}
+
+}  // namespace
+
+void add_annotate(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<AnnotateOptions>();
+  CLI::App* command = app.add_subcommand("annotate", "Print what is known of each record, one JSON object a line");
+  command->add_option("inputs", options->inputs, "Files, folders, - for standard input")->required();
+  command->add_option("--as", options->as, "How to take the input")
+      ->check(CLI::IsMember({"auto", "html", "dump", "text"}))
+      ->capture_default_str();
+  command->add_flag("--comments", options->comments, "Print readers' comments too");
+  command->add_flag("--no-engine", options->no_engine, "Leave out the engine field");
+  command->add_flag("--stats", options->stats, "Print time and counts of each stage on stderr");
+  command->add_option("--data", options->data, "Folder with tables that replace built-in ones");
+  command->add_option("--max-record", options->read.max_record_bytes, "Larger records are reported, not read")
+      ->transform(CLI::AsSizeValue(false))
+      ->capture_default_str();
+  command->add_option("--limit", options->read.limit, "Stop after so many records");
+  command->footer(
+      "Examples:\n"
+      "  onrecord annotate page.html\n"
+      "  onrecord annotate --as text article.txt | jq '.statements[].speaker'\n"
+      "  curl -s https://example.org/a | onrecord annotate -");
+  command->callback([options, &exit_code] { exit_code = annotate(*options); });
+}
+
+}  // namespace onrecord::cli

@@ -1,0 +1,58 @@
+# add_stage(NAME [LINK ...]): the library onrecord_NAME from onrecord/NAME/*.cc, which sees every stage added before it,
+# and, where there are any, its tests onrecord/NAME/*_test.cc as one program.
+set(ONRECORD_STAGES "" CACHE INTERNAL "")
+function(add_stage name)
+  cmake_parse_arguments(STAGE "" "" "LINK" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/onrecord/${name}/*.cc)
+  set(tests ${sources})
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  list(FILTER tests INCLUDE REGEX "_test\\.cc$")
+  if(NOT sources)
+    return()
+  endif()
+  add_library(onrecord_${name} STATIC ${sources})
+  target_link_libraries(onrecord_${name} PUBLIC ${ONRECORD_STAGES} ${STAGE_LINK})
+  set(ONRECORD_STAGES onrecord_${name} ${ONRECORD_STAGES} CACHE INTERNAL "")
+  if(ONRECORD_TESTS AND tests)
+    add_executable(${name}_test ${tests})
+    target_link_libraries(${name}_test PRIVATE onrecord_${name} GTest::gtest_main)
+    target_compile_definitions(${name}_test PRIVATE ONRECORD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+endfunction()
+
+# embed_folder(TARGET FOLDER): builds the files of FOLDER into TARGET (see onrecord/core/embedded_data.h).
+function(embed_folder target folder)
+  file(GLOB files CONFIGURE_DEPENDS ${folder}/*.tsv ${folder}/*.bin)
+  list(SORT files)
+  set(assembly ".section .rodata\n")
+  set(externs "")
+  set(rows "")
+  set(index 0)
+  foreach(file ${files})
+    get_filename_component(name ${file} NAME)
+    set(symbol onrecord_data_${index})
+    string(APPEND assembly ".global ${symbol}\n.global ${symbol}_end\n.balign 16\n${symbol}:\n.incbin \"${file}\"\n${symbol}_end:\n")
+    string(APPEND externs "extern \"C\" const char ${symbol}[];\nextern \"C\" const char ${symbol}_end[];\n")
+    string(APPEND rows "      {\"${name}\", {${symbol}, static_cast<size_t>(${symbol}_end - ${symbol})}},\n")
+    math(EXPR index "${index} + 1")
+  endforeach()
+  string(APPEND assembly ".section .note.GNU-stack,\"\",@progbits\n")
+  set(out ${CMAKE_BINARY_DIR}/embedded_data)
+  file(CONFIGURE OUTPUT ${out}.S CONTENT "${assembly}" @ONLY)
+  file(CONFIGURE OUTPUT ${out}.cc CONTENT "#include \"onrecord/core/embedded_data.h\"
+
+${externs}
+namespace onrecord {
+
+std::span<const EmbeddedFile> embedded_files() {
+  static const EmbeddedFile files[] = {
+${rows}  };
+  return files;
+}
+
+}  // namespace onrecord
+" @ONLY)
+  set_source_files_properties(${out}.S PROPERTIES OBJECT_DEPENDS "${files}")
+  target_sources(${target} PRIVATE ${out}.S ${out}.cc)
+endfunction()

@@ -1,0 +1,113 @@
+#include "onrecord/core/byte_map.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace onrecord {
+namespace {
+
+void join(ByteRanges& out, ByteRange range) {
+  if (range.empty()) return;
+  if (!out.empty() && out.back().end == range.begin) {
+    out.back().end = range.end;
+  } else if (out.empty() || out.back() != range) {  // Two spans may touch one atomic piece.
+    out.push_back(range);
+  }
+}
+
+}  // namespace
+
+void ByteMap::append(uint32_t text_bytes, ByteRange source, bool verbatim) {
+  assert(text_bytes > 0);
+  assert(!verbatim || text_bytes == source.size());
+  const bool continues =
+      !pieces_.empty() && verbatim && pieces_.back().verbatim && pieces_.back().source.end == source.begin;
+  if (continues) {
+    pieces_.back().source.end = source.end;
+  } else {
+    pieces_.push_back({text_bytes_, source, verbatim});
+  }
+  text_bytes_ += text_bytes;
+}
+
+void ByteMap::append(const ByteMap& other, Span span) {
+  assert(span.end <= other.text_bytes());
+  for (size_t i = other.piece_at(span.begin); span.begin < span.end; ++i) {
+    const MapPiece& piece = other.pieces_[i];
+    const uint32_t end = std::min(other.text_end(i), span.end);
+    ByteRange source = piece.source;
+    if (piece.verbatim) {
+      source = {source.begin + (span.begin - piece.text_begin), source.begin + (end - piece.text_begin)};
+    }
+    append(end - span.begin, source, piece.verbatim);
+    span.begin = end;
+  }
+}
+
+ByteRanges ByteMap::to_source(Span span) const {
+  ByteRanges out;
+  append_source(out, span);
+  return out;
+}
+
+ByteRanges ByteMap::to_source(const Spans& spans) const {
+  ByteRanges out;
+  for (Span span : spans) append_source(out, span);
+  return out;
+}
+
+ByteMap ByteMap::through(const ByteMap& outer) const {
+  ByteMap out;
+  for (size_t i = 0; i < pieces_.size(); ++i) {
+    const MapPiece& piece = pieces_[i];
+    const uint32_t bytes = text_end(i) - piece.text_begin;
+    if (piece.verbatim) {
+      out.append(outer, {piece.source.begin, piece.source.end});
+      continue;
+    }
+    const ByteRanges source = outer.to_source(Span{piece.source.begin, piece.source.end});
+    const ByteRange whole = source.empty() ? ByteRange{} : ByteRange{source.front().begin, source.back().end};
+    out.append(bytes, whole, false);
+  }
+  assert(out.text_bytes() == text_bytes_);
+  return out;
+}
+
+void ByteMap::clear() {
+  pieces_.clear();
+  text_bytes_ = 0;
+}
+
+ByteMap ByteMap::identity(uint32_t bytes) {
+  ByteMap map;
+  if (bytes > 0) map.append(bytes, {0, bytes}, true);
+  return map;
+}
+
+size_t ByteMap::piece_at(uint32_t text_offset) const {
+  const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), text_offset,
+                                      [](uint32_t offset, const MapPiece& piece) { return offset < piece.text_begin; });
+  return after == pieces_.begin() ? 0 : static_cast<size_t>(after - pieces_.begin()) - 1;
+}
+
+uint32_t ByteMap::text_end(size_t piece) const {
+  return piece + 1 < pieces_.size() ? pieces_[piece + 1].text_begin : text_bytes_;
+}
+
+void ByteMap::append_source(ByteRanges& out, Span span) const {
+  assert(span.begin <= span.end);
+  assert(span.end <= text_bytes_);
+  if (span.empty()) return;
+  for (size_t i = piece_at(span.begin); i < pieces_.size() && pieces_[i].text_begin < span.end; ++i) {
+    const MapPiece& piece = pieces_[i];
+    if (!piece.verbatim) {
+      join(out, piece.source);
+      continue;
+    }
+    const uint32_t begin = std::max(span.begin, piece.text_begin);
+    const uint32_t end = std::min(span.end, text_end(i));
+    join(out, {piece.source.begin + (begin - piece.text_begin), piece.source.begin + (end - piece.text_begin)});
+  }
+}
+
+}  // namespace onrecord

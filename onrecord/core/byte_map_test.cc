@@ -1,0 +1,55 @@
+#include "onrecord/core/byte_map.h"
+
+#include <gtest/gtest.h>
+
+namespace onrecord {
+namespace {
+
+// "ab & c" of the header's ruler: a<b>b &amp;  c</b>
+ByteMap ruler() {
+  ByteMap map;
+  map.append(1, {0, 1}, true);
+  map.append(2, {4, 6}, true);
+  map.append(1, {6, 11}, false);
+  map.append(1, {11, 13}, false);
+  map.append(1, {13, 14}, true);
+  return map;
+}
+
+TEST(ByteMap, joins_neighbours_that_touch) { EXPECT_EQ(ruler().to_source(Span{1, 6}), (ByteRanges{{4, 14}})); }
+
+TEST(ByteMap, breaks_at_markup) { EXPECT_EQ(ruler().to_source(Span{0, 2}), (ByteRanges{{0, 1}, {4, 5}})); }
+
+TEST(ByteMap, atomic_pieces_are_covered_whole) {
+  EXPECT_EQ(ruler().to_source(Span{3, 4}), (ByteRanges{{6, 11}}));
+  EXPECT_EQ(ruler().to_source(Spans{{3, 4}, {4, 5}}), (ByteRanges{{6, 13}}));
+}
+
+TEST(ByteMap, an_empty_span_stands_nowhere) { EXPECT_TRUE(ruler().to_source(Span{2, 2}).empty()); }
+
+TEST(ByteMap, a_part_of_a_map_can_be_appended) {
+  ByteMap map;
+  map.append(2, {}, false);
+  map.append(ruler(), {2, 6});
+  EXPECT_EQ(map.text_bytes(), 6u);
+  EXPECT_EQ(map.to_source(Span{0, 6}), (ByteRanges{{5, 14}}));
+  EXPECT_EQ(map.to_source(Span{5, 6}), (ByteRanges{{13, 14}}));
+}
+
+TEST(ByteMap, maps_compose) {
+  ByteMap outer;  // Every byte of the ruler's source is two bytes of the record, as in UTF-16.
+  for (uint32_t i = 0; i < 14; ++i) outer.append(1, {2 * i, 2 * i + 2}, false);
+  const ByteMap both = ruler().through(outer);
+  EXPECT_EQ(both.to_source(Span{0, 1}), (ByteRanges{{0, 2}}));
+  EXPECT_EQ(both.to_source(Span{1, 6}), (ByteRanges{{8, 28}}));
+}
+
+TEST(ByteMap, verbatim_pieces_that_continue_are_one) {
+  ByteMap map;
+  map.append(2, {0, 2}, true);
+  map.append(3, {2, 5}, true);
+  EXPECT_EQ(map.pieces().size(), 1u);
+}
+
+}  // namespace
+}  // namespace onrecord

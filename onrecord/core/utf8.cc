@@ -1,0 +1,198 @@
+#include "onrecord/core/utf8.h"
+
+#include <algorithm>
+#include <cassert>
+#include <iterator>
+
+namespace onrecord {
+namespace {
+
+struct CodeRange {
+  char32_t first;
+  char32_t last;
+};
+
+struct CodeRun {
+  char32_t first;
+  char32_t last;
+  int32_t step;
+  int32_t delta;
+};
+
+#include "onrecord/core/unicode_tables.inc"
+
+template <size_t n>
+bool stands_in(const CodeRange (&ranges)[n], char32_t code) {
+  const auto* found = std::lower_bound(std::begin(ranges), std::end(ranges), code,
+                                       [](const CodeRange& range, char32_t c) { return range.last < c; });
+  return found != std::end(ranges) && found->first <= code;
+}
+
+template <size_t n>
+char32_t mapped(const CodeRun (&runs)[n], char32_t code) {
+  const auto* found = std::lower_bound(std::begin(runs), std::end(runs), code,
+                                       [](const CodeRun& run, char32_t c) { return run.last < c; });
+  if (found == std::end(runs) || code < found->first) return code;
+  if ((code - found->first) % static_cast<char32_t>(found->step) != 0) return code;
+  return static_cast<char32_t>(static_cast<int32_t>(code) + found->delta);
+}
+
+bool continues(std::string_view text, size_t offset) {
+  return offset < text.size() && (static_cast<unsigned char>(text[offset]) & 0xC0) == 0x80;
+}
+
+// What a lead byte asks of the second byte (Unicode table 3-7).
+struct Lead {
+  uint32_t bytes;  // 0: no lead byte.
+  unsigned char second_min, second_max;
+};
+
+Lead lead_of(unsigned char byte) {
+  if (byte >= 0xC2 && byte <= 0xDF) return {2, 0x80, 0xBF};
+  if (byte == 0xE0) return {3, 0xA0, 0xBF};
+  if (byte == 0xED) return {3, 0x80, 0x9F};
+  if (byte >= 0xE1 && byte <= 0xEF) return {3, 0x80, 0xBF};
+  if (byte == 0xF0) return {4, 0x90, 0xBF};
+  if (byte >= 0xF1 && byte <= 0xF3) return {4, 0x80, 0xBF};
+  if (byte == 0xF4) return {4, 0x80, 0x8F};
+  return {0, 0, 0};
+}
+
+}  // namespace
+
+Utf8Char decode_utf8(std::string_view text, size_t offset) {
+  assert(offset < text.size());
+  const unsigned char first = static_cast<unsigned char>(text[offset]);
+  if (first < 0x80) return {first, 1, true};
+  const Lead lead = lead_of(first);
+  if (lead.bytes == 0 || offset + 1 >= text.size()) return {replacement_character, 1, false};
+  const unsigned char second = static_cast<unsigned char>(text[offset + 1]);
+  if (second < lead.second_min || second > lead.second_max) return {replacement_character, 1, false};
+  char32_t code = first & (0x7F >> lead.bytes);
+  for (uint32_t i = 1; i < lead.bytes; ++i) {
+    if (!continues(text, offset + i)) return {replacement_character, i, false};
+    code = (code << 6) | (static_cast<unsigned char>(text[offset + i]) & 0x3F);
+  }
+  return {code, lead.bytes, true};
+}
+
+size_t previous_utf8(std::string_view text, size_t offset) {
+  assert(offset > 0);
+  assert(offset <= text.size());
+  do {
+    --offset;
+  } while (offset > 0 && continues(text, offset));
+  return offset;
+}
+
+void append_utf8(std::string& out, char32_t code) {
+  if (code < 0x80) {
+    out += static_cast<char>(code);
+  } else if (code < 0x800) {
+    out += static_cast<char>(0xC0 | (code >> 6));
+    out += static_cast<char>(0x80 | (code & 0x3F));
+  } else if (code < 0x10000) {
+    out += static_cast<char>(0xE0 | (code >> 12));
+    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (code & 0x3F));
+  } else {
+    out += static_cast<char>(0xF0 | (code >> 18));
+    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
+    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
+    out += static_cast<char>(0x80 | (code & 0x3F));
+  }
+}
+
+size_t valid_utf8_prefix(std::string_view text) {
+  size_t offset = 0;
+  while (offset < text.size()) {
+    if (static_cast<unsigned char>(text[offset]) < 0x80) {
+      ++offset;
+      continue;
+    }
+    const Utf8Char c = decode_utf8(text, offset);
+    if (!c.valid) return offset;
+    offset += c.bytes;
+  }
+  return offset;
+}
+
+size_t count_characters(std::string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+bool is_space(char32_t code) {
+  if (code < 0x80) return code == ' ' || (code >= 0x09 && code <= 0x0D);
+  return code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
+         code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
+}
+
+bool is_letter(char32_t code) {
+  return code < 0x80 ? is_ascii_letter(static_cast<char>(code)) : stands_in(letter_ranges, code);
+}
+
+bool is_digit(char32_t code) {
+  return code < 0x80 ? is_ascii_digit(static_cast<char>(code)) : stands_in(digit_ranges, code);
+}
+
+bool is_upper(char32_t code) {
+  return code < 0x80 ? is_ascii_upper(static_cast<char>(code)) : stands_in(upper_ranges, code);
+}
+
+bool is_lower(char32_t code) {
+  return code < 0x80 ? is_ascii_lower(static_cast<char>(code)) : stands_in(lower_ranges, code);
+}
+
+char32_t to_lower(char32_t code) {
+  if (code < 0x80) return static_cast<char32_t>(to_ascii_lower(static_cast<char>(code)));
+  return mapped(lower_runs, code);
+}
+
+char32_t base_letter(char32_t code) { return code < 0x80 ? code : mapped(base_runs, code); }
+
+std::string to_lower(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Char c = decode_utf8(text, i);
+    append_utf8(out, to_lower(c.code));
+    i += c.bytes;
+  }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Char c = decode_utf8(text, i);
+    i += c.bytes;
+    if (c.code >= 0x300 && c.code <= 0x36F) continue;  // A combining diacritic.
+    const bool apostrophe = c.code == 0x2018 || c.code == 0x2019 || c.code == 0x2BC;
+    append_utf8(out, apostrophe ? U'\'' : base_letter(to_lower(c.code)));
+  }
+  return out;
+}
+
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return to_ascii_lower(x) == to_ascii_lower(y); });
+}
+
+std::string_view trim(std::string_view text) {
+  size_t begin = 0;
+  while (begin < text.size()) {
+    const Utf8Char c = decode_utf8(text, begin);
+    if (!is_space(c.code)) break;
+    begin += c.bytes;
+  }
+  size_t end = text.size();
+  while (end > begin) {
+    const size_t previous = previous_utf8(text, end);
+    if (!is_space(decode_utf8(text, previous).code)) break;
+    end = previous;
+  }
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace onrecord

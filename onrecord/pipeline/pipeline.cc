@@ -1,0 +1,89 @@
+// The stages in order. Each passes through `run`, which times it, counts what it gives, and in debug builds checks that
+// every span lies in its text and on character borders.
+#include "onrecord/pipeline/pipeline.h"
+
+#include <chrono>
+
+#include "onrecord/pipeline/check_spans.h"
+
+namespace onrecord {
+namespace {
+
+template <typename Function>
+auto run(Stage stage, StageTimes* times, const Function& function) {
+  if (times == nullptr) return function();
+  const auto begin = std::chrono::steady_clock::now();
+  auto result = function();
+  const auto spent = std::chrono::steady_clock::now() - begin;
+  times->nanoseconds[static_cast<size_t>(stage)] +=
+      static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::nanoseconds>(spent).count());
+  return result;
+}
+
+void count(StageTimes* times, Stage stage, size_t items) {
+  if (times != nullptr) times->items[static_cast<size_t>(stage)] += items;
+}
+
+}  // namespace
+
+Result<Engine> Engine::load(const DataFolder& data) {
+  Engine engine;
+  Result<std::string> fingerprint = fingerprint_data(data);
+  if (!fingerprint) return fingerprint.error();
+  engine.name_ = "onrecord " ONRECORD_VERSION " data:" + *fingerprint;
+
+  Result<ArticleLexiconPtr> article = load_article_lexicon(data);
+  if (!article) return article.error();
+  engine.article_lexicon_ = std::move(*article);
+
+  Result<EntityLexiconPtr> entity = load_entity_lexicon(data);
+  if (!entity) return entity.error();
+  engine.entity_lexicon_ = std::move(*entity);
+
+  Result<CueLexiconPtr> cues = load_cue_lexicon(data);
+  if (!cues) return cues.error();
+  engine.cue_lexicon_ = std::move(*cues);
+  return engine;
+}
+
+Annotation Engine::annotate(const Record& record, const PageOptions& options, StageTimes* times) const {
+  const Page page = run(Stage::page, times, [&] { return parse_page(record, options); });
+  count(times, Stage::page, page.blocks.size());
+  check_spans(page);
+
+  Article article = run(Stage::article, times, [&] { return extract_article(page, *article_lexicon_); });
+  count(times, Stage::article, article.segments.size());
+  check_spans(article, page);
+
+  Tokens tokens;
+  Entities entities = run(Stage::entity, times, [&] {
+    tokens = tokenize(article);
+    return find_entities(article, tokens, *entity_lexicon_);
+  });
+  count(times, Stage::entity, entities.mentions.size());
+  check_spans(entities, article);
+
+  Attribution attribution = run(Stage::attribution, times,
+                                [&] { return find_statements(article, tokens, std::move(entities), *cue_lexicon_); });
+  count(times, Stage::attribution, attribution.statements.size());
+  check_spans(attribution, article);
+
+  if (times != nullptr) {
+    times->records += 1;
+    times->bytes += record.bytes.size();
+  }
+  Annotation out;
+  out.id = record.id;
+  out.path = record.path;
+  out.bytes = record.bytes.size();
+  out.as = page.kind;
+  out.charset = page.charset;
+  for (const LabelledBlock& block : article.blocks) out.block_places.push_back(place_of(page, block.span));
+  for (const std::string& note : page.notes) article.notes.push_back(note);
+  out.article = std::move(article);
+  out.entities = std::move(attribution.entities);
+  out.statements = std::move(attribution.statements);
+  return out;
+}
+
+}  // namespace onrecord

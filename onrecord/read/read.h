@@ -1,0 +1,67 @@
+// Files, folders, standard input and exports to records. One record is one page and at most one article.
+//
+// Readers split what holds several records (JSONL now; archives and feeds later) and undo transport (gzip, JSON
+// unescaping). What could not be read is a ReadError with place and cause, and reading goes on behind it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "onrecord/core/fact.h"
+#include "onrecord/core/result.h"
+
+namespace onrecord {
+
+// How a record's bytes are to be taken.
+enum class InputKind : uint8_t {
+  html,
+  dump,  // A web page flattened to text, menus and comments included.
+  text,  // Article text only; the first line is the title.
+};
+const char* name_of(InputKind kind);
+
+// Facts that came with the record from outside its bytes (given: url, http, warc, jsonl, feed); `at` is empty.
+struct GivenFacts {
+  std::optional<Fact> url;
+  std::optional<Fact> title;
+  std::optional<Fact> date;            // As written there; parsed by the article stage.
+  std::optional<Fact> captured;        // EDTF or ISO 8601, as written there.
+  std::string captured_reason;         // "WARC-Date", "SingleFile comment".
+  std::optional<std::string> charset;  // From an HTTP header.
+};
+
+struct Record {
+  std::string path;   // As the user named it; "container#id" for a record inside a container.
+  std::string bytes;  // After container and transport decoding. All ranges of the engine count in these.
+  std::string id;     // "sha256:" and 64 hexadecimal digits of `bytes`.
+  std::optional<InputKind> declared;  // What the container says it is (JSONL: html or text field); else found out.
+  GivenFacts given;
+};
+
+struct ReadError {
+  std::string path;
+  uint64_t at;        // Offset in the file where it happened.
+  std::string cause;  // "empty file", "larger than --max-record 64M (71303168 bytes)", "permission denied", ...
+};
+
+struct ReadOptions {
+  uint64_t max_record_bytes = 64ull << 20;
+  std::optional<uint64_t> limit;  // Stop after so many records.
+};
+
+using ReadItem = std::variant<Record, ReadError>;
+
+// Gives every record and every error under `inputs` (files, folders, "-" for standard input) to `sink`, folders in
+// byte order of their paths, whatever the file system says. A sink that returns false stops the reading.
+// Hidden files (name begins with '.') in folders are passed over; a folder that was met before (a link loop) is an
+// error.
+void read_records(const std::vector<std::string>& inputs, const ReadOptions& options,
+                  const std::function<bool(ReadItem&&)>& sink);
+
+}  // namespace onrecord
