@@ -4,7 +4,7 @@
   layers     a folder includes only folders to its left (DESIGN: data flows one way)
   printing   nothing under onrecord/ prints, exits, reads a clock or the environment
   paths      every path that a document names exists
-  words      no FIXME or the like is left behind
+  words      no note to finish something later is left behind
 
 Use: tests/check_source.py [ROOT]
 """
