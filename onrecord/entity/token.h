@@ -2,18 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "onrecord/article/article.h"
 #include "onrecord/core/span.h"
+#include "onrecord/core/table.h"
 
 namespace onrecord {
 
 enum class TokenKind : uint8_t { word, number, punctuation };
 
-// Words keep inner hyphens, apostrophes and stops of abbreviations ("al-Nusra", "don't", "U.S."); a possessive "'s" is
-// a token of its own, of kind word. Every mark of punctuation is one token, "..." too.
+// Words keep inner hyphens, apostrophes and stops of abbreviations ("al-Nusra", "don't", "U.S."); an "'s" that ends a
+// word is a token of its own, of kind word. Every mark of punctuation is one token, "..." and "--" too.
 struct Token {
   Span span;
   TokenKind kind;
@@ -32,15 +34,24 @@ struct Tokens {
   std::vector<Sentence> sentences;  // Sorted, covering all tokens.
 };
 
+// What keeps its stop, and which words open a sentence behind one that may end it (data/abbreviations.tsv).
+struct Abbreviations;
+struct AbbreviationsDeleter {
+  void operator()(const Abbreviations* abbreviations) const;
+};
+using AbbreviationsPtr = std::unique_ptr<const Abbreviations, AbbreviationsDeleter>;
+Result<AbbreviationsPtr> load_abbreviations(const DataFolder& data);
+
 // Words of all segments: title, body, captions. A sentence does not end at "Mr.", "U.S." before a lower-case word, or
 // inside an ellipsis; it ends behind the closing mark of a quote that ends with a stop and is followed by a capital.
-Tokens tokenize(const Article& article);
+// Linear; the one look ahead is bounded.
+Tokens tokenize(const Article& article, const Abbreviations& abbreviations);
 
 inline std::string_view token_text(const Article& article, const Token& token) {
   return slice(article.text, token.span);
 }
 
-// The first token that begins at or after `offset` (binary search).
+// The first token that begins at or after `offset` (binary search); tokens.size() when there is none.
 uint32_t token_at_or_after(const Tokens& tokens, uint32_t offset);
 
 }  // namespace onrecord

@@ -36,6 +36,10 @@ Result<Engine> Engine::load(const DataFolder& data) {
   if (!article) return article.error();
   engine.article_lexicon_ = std::move(*article);
 
+  Result<AbbreviationsPtr> abbreviations = load_abbreviations(data);
+  if (!abbreviations) return abbreviations.error();
+  engine.abbreviations_ = std::move(*abbreviations);
+
   Result<EntityLexiconPtr> entity = load_entity_lexicon(data);
   if (!entity) return entity.error();
   engine.entity_lexicon_ = std::move(*entity);
@@ -57,7 +61,7 @@ Annotation Engine::annotate(const Record& record, const PageOptions& options, St
 
   Tokens tokens;
   Entities entities = run(Stage::entity, times, [&] {
-    tokens = tokenize(article);
+    tokens = tokenize(article, *abbreviations_);
     return find_entities(article, tokens, *entity_lexicon_);
   });
   count(times, Stage::entity, entities.mentions.size());

@@ -57,6 +57,7 @@ class Engine {
 
   std::string name_;
   ArticleLexiconPtr article_lexicon_;
+  AbbreviationsPtr abbreviations_;
   EntityLexiconPtr entity_lexicon_;
   CueLexiconPtr cue_lexicon_;
 };
