@@ -1,0 +1,16 @@
+#include "onrecord/article/labels.h"
+
+namespace onrecord {
+
+Labels label_text(const Page& page) {
+  Labels labels;
+  for (const Block& block : page.blocks) {
+    const bool title = labels.empty() && !page.given.title;
+    labels.push_back({title ? BlockLabel::title : BlockLabel::body, block.span});
+  }
+  return labels;
+}
+
+Labels label_page(const Page& page, const ArticleLexicon&) { return label_text(page); }
+
+}  // namespace onrecord

@@ -1,0 +1,20 @@
+// Which part of the page is what. Private to this folder.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/article/article.h"
+
+namespace onrecord {
+
+// In page order, never overlapping, covering all blocks of the page. At most one `title`; repeats of it are
+// `duplicate_title`.
+using Labels = std::vector<LabelledBlock>;
+
+// Article text only: the first block is the title (unless the record came with one), the rest is body.
+Labels label_text(const Page& page);
+
+// By the kind of the page.
+Labels label_page(const Page& page, const ArticleLexicon& lexicon);
+
+}  // namespace onrecord
