@@ -8,10 +8,6 @@
 
 namespace onrecord {
 
-void ArticleLexiconDeleter::operator()(const ArticleLexicon* lexicon) const { delete lexicon; }
-
-Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder&) { return ArticleLexiconPtr(new ArticleLexicon); }
-
 Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   Article article;
   article.language = "en";

@@ -1,10 +1,24 @@
 // The tables of the article stage, read once from data/. Private to this folder.
 #pragma once
 
+#include <string>
+#include <unordered_set>
+
 #include "onrecord/article/article.h"
+#include "onrecord/article/page_phrases.h"
 
 namespace onrecord {
 
-struct ArticleLexicon {};
+// Looked up, never iterated. Transparent: looks up views without a copy.
+struct StringHash {
+  using is_transparent = void;
+  size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
+
+struct ArticleLexicon {
+  WordSet function_words;  // Of all languages together, folded.
+  PagePhrases phrases;
+};
 
 }  // namespace onrecord

@@ -1,5 +1,7 @@
 #include "onrecord/article/labels.h"
 
+#include "onrecord/article/label_lines.h"
+
 namespace onrecord {
 
 Labels label_text(const Page& page) {
@@ -11,6 +13,8 @@ Labels label_text(const Page& page) {
   return labels;
 }
 
-Labels label_page(const Page& page, const ArticleLexicon&) { return label_text(page); }
+Labels label_page(const Page& page, const ArticleLexicon& lexicon) {
+  return page.kind == InputKind::text ? label_text(page) : label_lines(page, lexicon);
+}
 
 }  // namespace onrecord

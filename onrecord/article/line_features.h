@@ -1,0 +1,44 @@
+// What can be measured of one block of visible text, and of its place, without judging. Private to this folder.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "onrecord/article/article.h"
+#include "onrecord/article/page_phrases.h"
+#include "onrecord/page/page.h"
+
+namespace onrecord {
+
+struct LineFeatures {
+  std::string folded;           // The words, lower case, without diacritics.
+  uint32_t words = 0;           // Runs of letters and digits; two ideographs or kana are one.
+  uint32_t function_words = 0;  // Of them in data/function_words.tsv.
+  uint32_t capital_words = 0;   // Of them with a capital letter first.
+  uint32_t number_words = 0;    // Of them with a digit first.
+  uint32_t sentence_ends = 0;   // Full stops and the like with white space or the end behind.
+  uint32_t commas = 0;
+  uint32_t addresses = 0;      // URLs, mail addresses, @names.
+  bool dense_script = false;   // Mostly written without spaces between words.
+  bool ends_sentence = false;  // The last mark, quotes and brackets aside, is a full stop or the like.
+  bool ends_cut = false;       // Ends with "..." or an ellipsis.
+  bool ends_open = false;      // Ends with a colon.
+  bool bullet = false;
+  bool first_upper = false;
+  uint32_t indent = 0;
+  uint32_t blank_before = 0;
+  uint32_t blank_after = 0;
+  uint32_t copies = 0;  // Other blocks with the same words.
+  LinePhrase phrase;
+};
+
+// One a block of the page, in the same order. Linear in the page's text.
+std::vector<LineFeatures> measure_lines(const Page& page, const ArticleLexicon& lexicon);
+
+// Whether at least one word in `parts` is a function word (dense scripts have none to count: they pass).
+bool has_function_words(const LineFeatures& line, uint32_t parts);
+
+// Running text: sentences, not a label, a headline or a list of links.
+bool is_prose(const LineFeatures& line);
+
+}  // namespace onrecord

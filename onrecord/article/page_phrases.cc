@@ -1,0 +1,129 @@
+#include "onrecord/article/page_phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr size_t any_line_bytes_max = 400;  // A longer line is a paragraph that may speak of such things.
+
+// Part of a word: letters and digits of ASCII, every byte of another script.
+bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+std::string_view without_list_mark(std::string_view line) {
+  for (bool found = true; found;) {
+    found = false;
+    for (std::string_view mark : {"•", "»", "›", "→", "▶", "▸", "■", "·", "*", "+", "-", "|", ">", "–", "—", " "}) {
+      if (!line.starts_with(mark)) continue;
+      line.remove_prefix(mark.size());
+      found = true;
+    }
+  }
+  return line;
+}
+
+bool is_edge(char c) { return !is_word_byte(c) || is_ascii_digit(c); }
+
+// "12 Comments (3)" is "comments".
+std::string_view without_marks_and_numbers(std::string_view line) {
+  while (!line.empty() && is_edge(line.front())) line.remove_prefix(1);
+  while (!line.empty() && is_edge(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+PhraseClass class_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, PhraseClass>, 13> names = {{
+      {"comments", PhraseClass::comments},
+      {"comment-form", PhraseClass::comment_form},
+      {"related", PhraseClass::related},
+      {"share", PhraseClass::share},
+      {"donation", PhraseClass::donation},
+      {"ad", PhraseClass::ad},
+      {"consent", PhraseClass::consent},
+      {"footer", PhraseClass::footer},
+      {"menu", PhraseClass::menu},
+      {"tag", PhraseClass::tag},
+      {"mirror-address", PhraseClass::mirror_address},
+      {"caption", PhraseClass::caption},
+      {"correction-note", PhraseClass::correction_note},
+  }};
+  for (const auto& [known, value] : names) {
+    if (known == name) return value;
+  }
+  return PhraseClass::none;
+}
+
+}  // namespace
+
+Result<PagePhrases> PagePhrases::load(const DataFolder& data) {
+  Result<Table> table = read_table(data, "page_phrases.tsv", 3);
+  if (!table) return table.error();
+  PagePhrases phrases;
+  for (const auto& row : table->rows) {
+    Entries& entries = row[1] == "whole" ? phrases.whole_ : row[1] == "start" ? phrases.start_ : phrases.any_;
+    const PhraseClass kind = class_named(row[0]);
+    if (kind == PhraseClass::none) return Error{"page_phrases.tsv: unknown class " + std::string(row[0])};
+    std::string phrase = fold(row[2]);
+    if (row[1] == "whole") phrase = without_marks_and_numbers(phrase);
+    if (!phrase.empty()) entries.rows.push_back({std::move(phrase), kind});
+  }
+  for (Entries* entries : {&phrases.whole_, &phrases.start_, &phrases.any_}) {
+    auto& rows = entries->rows;
+    std::stable_sort(rows.begin(), rows.end(), [](const Entry& a, const Entry& b) { return a.phrase < b.phrase; });
+    rows.erase(
+        std::unique(rows.begin(), rows.end(), [](const Entry& a, const Entry& b) { return a.phrase == b.phrase; }),
+        rows.end());
+  }
+  return phrases;
+}
+
+// The predecessor of `text` in the order is either a prefix of it, or shows how much of `text` a prefix may have.
+const PagePhrases::Entry* PagePhrases::Entries::longest_prefix(std::string_view text) const {
+  for (std::string_view head = text; !head.empty();) {
+    const auto next = std::upper_bound(rows.begin(), rows.end(), head,
+                                       [](std::string_view a, const Entry& b) { return a < b.phrase; });
+    if (next == rows.begin()) return nullptr;
+    const Entry& entry = *std::prev(next);
+    const std::string_view phrase = entry.phrase;
+    const size_t same = std::mismatch(phrase.begin(), phrase.end(), head.begin(), head.end()).first - phrase.begin();
+    if (same == phrase.size()) {
+      const bool ends_word = same == text.size() || !is_word_byte(phrase.back()) || !is_word_byte(text[same]);
+      if (ends_word) return &entry;
+      head = head.substr(0, same - 1);
+    } else {
+      head = head.substr(0, same);
+    }
+  }
+  return nullptr;
+}
+
+// "Facebook Twitter Print" is a row of such phrases; the first one decides.
+LinePhrase PagePhrases::classify_whole(std::string_view line) const {
+  PhraseClass kind = PhraseClass::none;
+  for (line = without_marks_and_numbers(line); !line.empty(); line = without_marks_and_numbers(line)) {
+    const Entry* entry = whole_.longest_prefix(line);
+    if (entry == nullptr) return {};
+    if (kind == PhraseClass::none) kind = entry->kind;
+    line.remove_prefix(entry->phrase.size());
+  }
+  return {kind, kind != PhraseClass::none};
+}
+
+LinePhrase PagePhrases::classify(std::string_view folded) const {
+  const std::string_view line = without_list_mark(folded);
+  if (const LinePhrase phrase = classify_whole(line); phrase.whole) return phrase;
+  if (const Entry* entry = start_.longest_prefix(line)) return {entry->kind, false};
+  if (line.size() > any_line_bytes_max) return {};
+  for (size_t i = 0; i < line.size(); ++i) {
+    const bool begins_word = i == 0 || !is_word_byte(line[i]) || !is_word_byte(line[i - 1]);
+    if (!begins_word) continue;
+    if (const Entry* entry = any_.longest_prefix(line.substr(i))) return {entry->kind, false};
+  }
+  return {};
+}
+
+}  // namespace onrecord

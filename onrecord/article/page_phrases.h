@@ -1,0 +1,61 @@
+// The standing phrases of web pages ("leave a reply", "most read"), and what a line that holds one is.
+// Private to this folder.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/core/result.h"
+#include "onrecord/core/table.h"
+
+namespace onrecord {
+
+enum class PhraseClass : uint8_t {
+  none,
+  comments,  // The head of a comment thread.
+  comment_form,
+  related,  // The head of a list of links, or a line with one.
+  share,
+  donation,
+  ad,
+  consent,
+  footer,
+  menu,
+  tag,
+  mirror_address,
+  caption,
+  correction_note
+};
+
+struct LinePhrase {
+  PhraseClass kind = PhraseClass::none;
+  bool whole = false;  // The line is the phrase, but for marks and numbers.
+};
+
+class PagePhrases {
+ public:
+  static Result<PagePhrases> load(const DataFolder& data);
+
+  // `folded` is a line in folded spelling (core/utf8.h). A phrase for the whole line wins over one at its start, that
+  // over one inside.
+  LinePhrase classify(std::string_view folded) const;
+
+ private:
+  struct Entry {
+    std::string phrase;
+    PhraseClass kind;
+  };
+  // Sorted by phrase, each once.
+  struct Entries {
+    std::vector<Entry> rows;
+    // The longest phrase that `text` begins with and that ends with a word; null where there is none.
+    const Entry* longest_prefix(std::string_view text) const;
+  };
+
+  LinePhrase classify_whole(std::string_view line) const;
+
+  Entries whole_, start_, any_;
+};
+
+}  // namespace onrecord
