@@ -66,7 +66,7 @@ def check_documents(root, path, text):
     tops = "onrecord cli data samples testdata eval docs tools tests cmake".split()
     for number, line in enumerate(text.splitlines(), 1):
         for named in re.findall(r"[`(]([\w.-]+/[\w./*{},-]*)[`)]", line):
-            if named.split("/")[0] not in tops or re.search(r"[*{},A-Z]", named.rsplit("/", 1)[-1].split(".")[0]):
+            if named.split("/")[0] not in tops or re.search(r"[*{},]|(?:^|/)[A-Z]+(?:/|$)", named):
                 continue
             if not (root / named.rstrip("/")).exists():
                 yield f"{path}:{number}: names {named}, which is not there"
