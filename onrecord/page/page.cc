@@ -1,35 +1,47 @@
 #include "onrecord/page/page.h"
 
+#include "onrecord/page/block_builder.h"
+#include "onrecord/page/charset.h"
+#include "onrecord/page/input_kind.h"
+#include "onrecord/page/line_blocks.h"
+#include "onrecord/page/meta_charset.h"
+
 namespace onrecord {
+namespace {
+
+std::optional<InputKind> told_kind(const Record& record, const PageOptions& options) {
+  return options.as ? options.as : record.declared;
+}
+
+// Only HTML declares a charset in its text, so what the input looks like comes first.
+std::optional<std::string> declared_charset(const Record& record, std::optional<InputKind> told) {
+  const InputKind kind = told ? *told : find_input_kind(record.bytes);
+  return kind == InputKind::html ? find_declared_charset(record.bytes) : std::nullopt;
+}
+
+void decode_record(const Record& record, std::optional<InputKind> told, Page& page) {
+  CharsetChoice choice = choose_charset(record.bytes, record.given.charset, declared_charset(record, told));
+  page.charset = {name_of(choice.encoding), choice.reason};
+  page.notes = std::move(choice.notes);
+  MappedText decoded = decode(record.bytes, choice.encoding, choice.bom_bytes);
+  page.decoded = std::move(decoded.text);
+  page.decoded_map = std::move(decoded.map);
+}
+
+}  // namespace
 
 Page parse_page(const Record& record, const PageOptions& options) {
   Page page;
-  page.kind = options.as.value_or(InputKind::dump);
-  page.charset = {"utf-8", "valid multi-byte UTF-8"};
-  page.decoded = record.bytes;
-  page.decoded_map = ByteMap::identity(static_cast<uint32_t>(record.bytes.size()));
-  uint32_t line = 0, blank = 0;
-  for (size_t begin = 0; begin < record.bytes.size(); ++line) {
-    const size_t end = std::min(record.bytes.find('\n', begin), record.bytes.size());
-    const std::string_view words = std::string_view(record.bytes).substr(begin, end - begin);
-    if (words.empty()) {
-      ++blank;
-    } else {
-      if (!page.text.empty()) {
-        page.text += '\n';
-        page.map.append(1, {}, false);
-      }
-      Block block;
-      block.span = {static_cast<uint32_t>(page.text.size()), static_cast<uint32_t>(page.text.size() + words.size())};
-      block.line = line;
-      block.blank_before = blank;
-      blank = 0;
-      page.text += words;
-      page.map.append(block.span.size(), {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, true);
-      page.blocks.push_back(block);
-    }
-    begin = end + 1;
-  }
+  page.given = record.given;
+  const std::optional<InputKind> told = told_kind(record, options);
+  decode_record(record, told, page);
+  page.kind = told ? *told : find_input_kind(page.decoded);
+
+  BlockBuilder blocks;
+  build_line_blocks(page.decoded, blocks);
+  page.text = std::move(blocks.text.text);
+  page.map = blocks.text.map.through(page.decoded_map);
+  page.blocks = std::move(blocks.blocks);
   return page;
 }
 

@@ -1,0 +1,170 @@
+#include "onrecord/page/block_builder.h"
+
+#include <algorithm>
+#include <array>
+
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr std::string_view soft_hyphen_bytes = "\xC2\xAD";
+
+// Bytes at which a word may end: white space, and the first byte of a soft hyphen.
+constexpr std::array<bool, 256> make_stops() {
+  std::array<bool, 256> stops{};
+  for (unsigned char c : {' ', '\t', '\n', '\r', '\f', '\xC2'}) stops[c] = true;
+  return stops;
+}
+constexpr std::array<bool, 256> stops = make_stops();
+
+bool is_stop(char c) { return stops[static_cast<unsigned char>(c)]; }
+bool is_white(std::string_view text, size_t i) { return is_collapsible_space(static_cast<unsigned char>(text[i])); }
+bool is_soft_hyphen(std::string_view text, size_t i) { return text.substr(i, 2) == soft_hyphen_bytes; }
+
+struct GapScan {
+  size_t end;
+  bool space;
+};
+
+GapScan scan_gap(std::string_view text, size_t i) {
+  GapScan gap{i, false};
+  for (;;) {
+    if (gap.end < text.size() && is_white(text, gap.end)) {
+      gap.space = true;
+      ++gap.end;
+    } else if (is_soft_hyphen(text, gap.end)) {
+      gap.end += soft_hyphen_bytes.size();
+    } else {
+      return gap;
+    }
+  }
+}
+
+// The end of the words that begin at i: single plain spaces between them need no treatment.
+size_t scan_words(std::string_view text, size_t i) {
+  for (; i < text.size(); ++i) {
+    if (!is_stop(text[i])) continue;
+    const bool between_words = text[i] == ' ' && i + 1 < text.size() && !is_stop(text[i + 1]);
+    if (between_words) continue;
+    if (is_white(text, i) || is_soft_hyphen(text, i)) return i;
+  }
+  return i;
+}
+
+bool is_visible(char32_t code) {
+  const bool zero_width = (0x200B <= code && code <= 0x200F) || code == 0x2060 || code == 0xFEFF;
+  const bool control = code < 0x20 || (0x7F <= code && code < 0xA0);
+  return !zero_width && !control && !is_space(code);
+}
+
+bool has_visible_character(std::string_view text) {
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Char c = decode_utf8(text, i);
+    if (is_visible(c.code)) return true;
+    i += c.bytes;
+  }
+  return false;
+}
+
+ByteRange part_of(ByteRange source, size_t begin, size_t end) {
+  return {source.begin + static_cast<uint32_t>(begin), source.begin + static_cast<uint32_t>(end)};
+}
+
+}  // namespace
+
+void BlockBuilder::add(const MappedText& run) {
+  const auto pieces = run.map.pieces();
+  for (size_t i = 0; i < pieces.size(); ++i) {
+    const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : run.map.text_bytes();
+    const std::string_view words = slice(run.text, Span{pieces[i].text_begin, end});
+    if (pieces[i].verbatim) {
+      add_verbatim(words, pieces[i].source.begin);
+    } else {
+      add_atomic(words, pieces[i].source);
+    }
+  }
+}
+
+void BlockBuilder::add_verbatim(std::string_view text_run, uint32_t begin) {
+  const ByteRange source{begin, begin + static_cast<uint32_t>(text_run.size())};
+  for (size_t i = 0; i < text_run.size();) {
+    const GapScan gap = scan_gap(text_run, i);
+    if (gap.end > i) add_gap(part_of(source, i, gap.end), gap.space, gap.end == i + 1 && text_run[i] == ' ');
+    const size_t end = scan_words(text_run, gap.end);
+    if (end > gap.end) {
+      add_word(text_run.substr(gap.end, end - gap.end), part_of(source, gap.end, end), true);
+    }
+    i = end;
+  }
+}
+
+void BlockBuilder::add_atomic(std::string_view character, ByteRange source) {
+  const GapScan gap = scan_gap(character, 0);
+  if (gap.end == character.size()) {
+    add_gap(source, gap.space, false);
+  } else {
+    add_word(character, source, false);
+  }
+}
+
+void BlockBuilder::add_space() { add_gap({}, true, false); }
+
+void BlockBuilder::add_gap(ByteRange source, bool space, bool verbatim) {
+  if (!gap_.any || (!gap_.space && space && gap_.source.end != source.begin)) {
+    gap_ = {true, space, verbatim, source};
+    return;
+  }
+  if (gap_.source.empty()) {
+    gap_.source = source;
+  } else if (gap_.source.end == source.begin) {
+    gap_.source.end = source.end;
+  }
+  gap_.space = gap_.space || space;
+  gap_.verbatim = false;
+}
+
+// One space stands for the whole gap: for its first stretch where markup cuts it.
+void BlockBuilder::write_gap() {
+  open_.text += ' ';
+  open_.map.append(1, gap_.source, gap_.verbatim);
+  gap_ = {};
+}
+
+void BlockBuilder::add_word(std::string_view word, ByteRange source, bool verbatim) {
+  const bool hyphen_before = is_open() && gap_.any && !gap_.space && gap_.source.end == source.begin;
+  if (gap_.space && is_open()) write_gap();
+  open_.text += word;
+  if (hyphen_before) {
+    const uint32_t first = verbatim ? decode_utf8(word, 0).bytes : static_cast<uint32_t>(word.size());
+    const uint32_t source_end = verbatim ? source.begin + first : source.end;
+    open_.map.append(first, {gap_.source.begin, source_end}, false);
+    word.remove_prefix(first);
+    source.begin = source_end;
+  }
+  gap_ = {};
+  if (!word.empty()) open_.map.append(static_cast<uint32_t>(word.size()), source, verbatim);
+}
+
+void BlockBuilder::close(Block block) {
+  const std::string_view words = trim(open_.text);
+  if (has_visible_character(words)) {
+    if (!text.text.empty()) {
+      text.text += '\n';
+      text.map.append(1, {}, false);
+    }
+    const uint32_t begin = static_cast<uint32_t>(text.text.size());
+    const uint32_t offset = static_cast<uint32_t>(words.data() - open_.text.data());
+    const uint32_t bytes = static_cast<uint32_t>(words.size());
+    text.text += words;
+    text.map.append(open_.map, {offset, offset + bytes});
+    block.span = {begin, begin + bytes};
+    block.link_bytes = std::min(block.link_bytes, bytes);
+    blocks.push_back(block);
+  }
+  open_.text.clear();
+  open_.map.clear();
+  gap_ = {};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,55 @@
+// Runs of visible text to blocks, white space collapsed, every character's place kept.
+//
+//   a run of space, tab, CR, LF, FF      one space (none at a block's ends)
+//   no-break and typographic spaces      kept inside a block
+//   soft hyphens                         dropped; their bytes belong to the character behind them
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "onrecord/core/byte_map.h"
+#include "onrecord/page/page.h"
+
+namespace onrecord {
+
+class BlockBuilder {
+ public:
+  // Adds a run of text to the open block.
+  void add(const MappedText& run);
+  // The same for text that stands at `begin` of the source as it is.
+  void add_verbatim(std::string_view text, uint32_t begin);
+  // White space that stands nowhere in the text, such as <br>.
+  void add_space();
+  // A character whose bytes reach further than itself, such as a hyphen with the line break behind it.
+  void add_atomic(std::string_view character, ByteRange source);
+
+  // Closes the open block, sets `block.span` and puts it on the list; nothing where no character of it can be seen.
+  void close(Block block);
+
+  // Bytes of the open block, white space at its end not counted.
+  uint32_t open_bytes() const { return static_cast<uint32_t>(open_.text.size()); }
+  bool is_open() const { return !open_.text.empty(); }
+
+  // The words of all blocks joined by '\n', and where they stand. For reading; take them when all is added.
+  MappedText text;
+  std::vector<Block> blocks;
+
+ private:
+  // White space and soft hyphens behind the last word. They are written only when another word follows.
+  struct Gap {
+    bool any = false;
+    bool space = false;     // Holds white space.
+    bool verbatim = false;  // Is one plain space that stands in the source.
+    ByteRange source;
+  };
+
+  void add_gap(ByteRange source, bool space, bool verbatim);
+  void add_word(std::string_view word, ByteRange source, bool verbatim);
+  void write_gap();
+
+  MappedText open_;
+  Gap gap_;
+};
+
+}  // namespace onrecord

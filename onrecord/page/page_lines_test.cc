@@ -1,0 +1,89 @@
+// Dumps and plain text: one line a block, or one paragraph a block where the text is hard-wrapped.
+#include <gtest/gtest.h>
+
+#include "onrecord/page/page.h"
+#include "onrecord/page/page_support_test.h"
+
+namespace onrecord {
+namespace {
+
+using test::dump;
+using test::parse_as;
+
+struct Case {
+  const char* name;
+  std::string input;
+  const char* expected;
+};
+
+const Case cases[] = {
+    {"lines", "Harbour reopens\n\n\nBy Ada Moss\r\nBoats left at dawn.",
+     "Harbour reopens [0,15] line 0\n"
+     "By Ada Moss [18,29] line 3 blank 2\n"
+     "Boats left at dawn. [31,50] line 4\n"},
+    {"white space", "  a \t b  \n", "a b [2,7] line 0 indent 2\n"},
+    {"no-break space inside is kept, outside is not", "\u00A0A\u00A0Z\u00A0\n", "A\u00A0Z [2,6] line 0 indent 1\n"},
+    {"soft hyphen", "har\u00ADbour x\u00AD y\n", "harbour x y [0,15] line 0\n"},
+    {"marks", "* one\n  2. two\n\t\u2022 three\n*\n*four\n2. five",
+     "* one [0,5] line 0 bullet\n"
+     "2. two [8,14] line 1 indent 2 bullet\n"
+     "\u2022 three [16,25] line 2 indent 8 bullet\n"
+     "* [26,27] line 3 bullet\n"
+     "*four [28,33] line 4\n"
+     "2. five [34,41] line 5\n"},
+    {"nothing that can be seen", "\n \u00A0\n\u200B\n", ""},
+    {"a carriage return alone ends a line", "a\rb", "a [0,1] line 0\nb [2,3] line 1\n"}};
+
+TEST(DumpBlocks, one_a_line) {
+  for (const Case& c : cases) {
+    const Page page = parse_as(InputKind::dump, c.input);
+    EXPECT_EQ(dump(page), c.expected) << c.name;
+    EXPECT_EQ(test::check_law(page, c.input), "") << c.name;
+  }
+}
+
+// Three paragraphs and a list, wrapped at 60 columns the way a text browser does it.
+constexpr std::string_view wrapped =
+    "   The harbour of Saltmere opened again on Monday after two\n"
+    "   weeks of storms, the town council said, and the first long-\n"
+    "   distance ferry of the line left at dawn with two hundred\n"
+    "   passengers.\n"
+    "\n"
+    "   Short line.\n"
+    "   Another short line.\n"
+    "\n"
+    "     * A list item that is so long that it does need a second\n"
+    "       line to stand on\n"
+    "     * Second item\n"
+    "   \"Nobody expected the breakwater to hold for so very long,\"\n"
+    "   said Ada Moss.\n";
+
+TEST(DumpWrap, paragraphs_are_joined_at_forced_breaks_only) {
+  const Page page = parse_as(InputKind::dump, std::string(wrapped));
+  std::string words;
+  for (const Block& block : page.blocks) words += std::string(block_text(page, block)) + "\n";
+  EXPECT_EQ(words,
+            "The harbour of Saltmere opened again on Monday after two weeks of storms, the town council said, and the "
+            "first long-distance ferry of the line left at dawn with two hundred passengers.\n"
+            "Short line.\n"
+            "Another short line.\n"
+            "* A list item that is so long that it does need a second line to stand on\n"
+            "* Second item\n"
+            "\"Nobody expected the breakwater to hold for so very long,\" said Ada Moss.\n");
+  EXPECT_EQ(page.blocks[0].lines, 4u);
+  EXPECT_EQ(place_of(page, page.blocks[0].span).size(), 1u);
+  EXPECT_EQ(test::check_law(page, wrapped), "");
+}
+
+TEST(DumpWrap, lines_that_end_where_they_like_stay_apart) {
+  const std::string list =
+      "Council meets on Tuesday about the breakwater repair\n"
+      "Ferry times\n"
+      "Two held over theft of nets\n"
+      "Lighthouse to be painted white again this spring\n"
+      "Weather\n";
+  EXPECT_EQ(parse_as(InputKind::dump, list).blocks.size(), 5u);
+}
+
+}  // namespace
+}  // namespace onrecord

@@ -1,0 +1,108 @@
+#include "onrecord/page/page_support_test.h"
+
+#include "onrecord/core/utf8.h"
+#include "onrecord/page/charset.h"
+
+namespace onrecord::test {
+namespace {
+
+std::string without_white(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Char c = decode_utf8(text, i);
+    if (!is_space(c.code) && c.code != soft_hyphen) out += text.substr(i, c.bytes);
+    i += c.bytes;
+  }
+  return out;
+}
+
+Encoding encoding_named(std::string_view name) {
+  for (Encoding e : {Encoding::utf_16le, Encoding::utf_16be, Encoding::windows_1252}) {
+    if (name == name_of(e)) return e;
+  }
+  return Encoding::utf_8;
+}
+
+uint32_t hex4(std::string_view digits) { return static_cast<uint32_t>(std::stoul(std::string(digits), nullptr, 16)); }
+
+std::string without_escapes(std::string_view json) {
+  std::string out;
+  for (size_t i = 0; i < json.size(); ++i) {
+    if (json[i] != '\\' || i + 1 == json.size()) {
+      out += json[i];
+      continue;
+    }
+    const char c = json[++i];
+    if (c != 'u' || i + 4 >= json.size()) {
+      out += c == 'n' || c == 't' || c == 'r' || c == 'f' || c == 'b' ? ' ' : c;
+      continue;
+    }
+    char32_t code = hex4(json.substr(i + 1, 4));
+    i += 4;
+    if ((code & 0xFC00) == 0xD800 && json.substr(i + 1, 2) == "\\u") {
+      code = 0x10000 + ((code - 0xD800) << 10) + (hex4(json.substr(i + 3, 4)) - 0xDC00);
+      i += 6;
+    }
+    append_utf8(out, code);
+  }
+  return out;
+}
+
+std::string decode_range(const Page& page, std::string_view record, ByteRange range, Coding coding) {
+  const std::string text = decode(slice(record, range), encoding_named(page.charset.name), 0).text;
+  if (coding == Coding::json) return without_escapes(text);
+  return text;
+}
+
+std::string check(const Page& page, std::string_view record, std::string_view words, const ByteRanges& at,
+                  Coding coding) {
+  std::string found;
+  for (ByteRange range : at) {
+    if (range.end > record.size() || range.begin >= range.end) return "range out of the record";
+    found += decode_range(page, record, range, coding);
+  }
+  if (without_white(found) == without_white(words)) return "";
+  return "words \"" + std::string(words) + "\", bytes \"" + found + "\"";
+}
+
+}  // namespace
+
+Page parse_as(InputKind kind, std::string bytes) {
+  Record record;
+  record.bytes = std::move(bytes);
+  return parse_page(record, {kind});
+}
+
+std::string dump(const Page& page) {
+  std::string out;
+  for (const Block& block : page.blocks) {
+    out += block_text(page, block);
+    for (ByteRange range : place_of(page, block.span)) {
+      out += " [" + std::to_string(range.begin) + "," + std::to_string(range.end) + "]";
+    }
+    if (page.kind != InputKind::html) out += " line " + std::to_string(block.line);
+    if (block.lines != 1) out += " lines " + std::to_string(block.lines);
+    if (block.blank_before != 0) out += " blank " + std::to_string(block.blank_before);
+    if (block.indent != 0) out += " indent " + std::to_string(block.indent);
+    if (block.link_bytes != 0) out += " link " + std::to_string(block.link_bytes);
+    if (block.bullet) out += " bullet";
+    out += "\n";
+  }
+  return out;
+}
+
+std::string check_law(const Page& page, std::string_view record) {
+  for (const Block& block : page.blocks) {
+    const std::string broken = check(page, record, block_text(page, block), place_of(page, block.span), Coding::text);
+    if (!broken.empty()) return "block: " + broken;
+  }
+  for (const MetaCandidate& candidate : page.candidates) {
+    const Fact& fact = candidate.fact;
+    if (fact.given != Given::none) continue;
+    const std::string broken = check(page, record, fact.text, fact.at, fact.coding);
+    if (!broken.empty()) return candidate.reason + ": " + broken;
+  }
+  return "";
+}
+
+}  // namespace onrecord::test
