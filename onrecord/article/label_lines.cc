@@ -25,6 +25,7 @@ BlockLabel label_of(PhraseClass kind) {
     case PhraseClass::mirror_address: return BlockLabel::mirror_address;
     case PhraseClass::caption: return BlockLabel::caption;
     case PhraseClass::correction_note: return BlockLabel::correction_note;
+    case PhraseClass::byline: return BlockLabel::byline;
     case PhraseClass::none:
     case PhraseClass::menu: break;
   }
@@ -57,7 +58,9 @@ class LineLabeller {
     const LineFeatures& line = lines_[i];
     if (line.phrase.kind == PhraseClass::caption && line.words < 80) return BlockLabel::caption;
     if (line.phrase.kind == PhraseClass::correction_note) return BlockLabel::correction_note;
-    if (line.phrase.kind != PhraseClass::none && (line.words < 40 || !is_prose(line))) {
+    if (line.phrase.kind == PhraseClass::byline) {
+      if (is_signed(line)) return BlockLabel::byline;
+    } else if (line.phrase.kind != PhraseClass::none && (line.words < 40 || !is_prose(line))) {
       under_related_ = line.phrase.kind == PhraseClass::related;
       return label_of(line.phrase.kind);
     }
@@ -65,6 +68,7 @@ class LineLabeller {
       under_related_ = false;
       return BlockLabel::body;
     }
+    if (is_dated(line)) return BlockLabel::dateline;
     if (under_related_) return BlockLabel::related_link;
     if (line.ends_cut && line.words >= 8) return BlockLabel::related_link;
     if (line.words >= 3 && !line.bullet && is_followed_by_prose(i)) return BlockLabel::subhead;
@@ -77,10 +81,11 @@ class LineLabeller {
 
   BlockLabel label_outside(size_t i) {
     const LineFeatures& line = lines_[i];
-    if (line.phrase.kind != PhraseClass::none) {
+    if (line.phrase.kind != PhraseClass::none && (line.phrase.kind != PhraseClass::byline || is_signed(line))) {
       under_related_ = line.phrase.kind == PhraseClass::related;
       return label_of(line.phrase.kind);
     }
+    if (is_dated(line)) return BlockLabel::dateline;
     if (under_related_) return BlockLabel::related_link;
     if (i >= region_.end) return BlockLabel::footer;
     return BlockLabel::menu;

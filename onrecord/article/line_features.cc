@@ -42,6 +42,7 @@ class LineMeter {
     line_.dense_script = dense_ > 2 * line_.words;
     line_.words += dense_ / 2;
     line_.ends_sentence = is_full_stop(mark_);
+    line_.ends_full = (mark_ == '.' && stops_ == 1) || mark_ == 0x3002;
     line_.ends_cut = mark_ == 0x2026 || stops_ >= 3;
     line_.ends_open = mark_ == ':';
   }
@@ -76,6 +77,8 @@ class LineMeter {
   void end_word() {
     if (word_.empty()) return;
     ++line_.words;
+    line_.years += word_.size() == 4 && (word_.starts_with("19") || word_.starts_with("20")) &&
+                   is_ascii_digit(word_[2]) && is_ascii_digit(word_[3]);
     while (word_.ends_with('\'')) word_.pop_back();
     const size_t apostrophe = word_.find('\'');  // French d', l'; English 's, n't.
     if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) ++line_.function_words;
@@ -126,6 +129,17 @@ void count_copies(std::vector<LineFeatures>& lines) {
   for (LineFeatures& line : lines) line.copies = seen[line.folded] - 1;
 }
 
+// At least one word in ten of the page's sentences.
+bool knows_language(const std::vector<LineFeatures>& lines) {
+  uint64_t words = 0, known = 0;
+  for (const LineFeatures& line : lines) {
+    if (line.words < 8 || line.sentence_ends == 0) continue;
+    words += line.words;
+    known += line.function_words;
+  }
+  return known * 10 >= words;
+}
+
 }  // namespace
 
 std::vector<LineFeatures> measure_lines(const Page& page, const ArticleLexicon& lexicon) {
@@ -134,11 +148,24 @@ std::vector<LineFeatures> measure_lines(const Page& page, const ArticleLexicon& 
   for (const Block& block : page.blocks) lines.push_back(measure_line(page, block, lexicon));
   for (size_t i = 0; i + 1 < lines.size(); ++i) lines[i].blank_after = lines[i + 1].blank_before;
   count_copies(lines);
+  const bool language_known = knows_language(lines);
+  for (LineFeatures& line : lines) line.language_known = language_known;
   return lines;
 }
 
 bool has_function_words(const LineFeatures& line, uint32_t parts) {
-  return line.dense_script || line.function_words * parts >= line.words;
+  return line.dense_script || !line.language_known || line.function_words * parts >= line.words;
+}
+
+bool is_dated(const LineFeatures& line) {
+  if (line.words > 16 || line.number_words == 0) return false;
+  const bool clock = line.number_words >= 2 && line.folded.find(':') != std::string::npos;
+  return (line.years > 0 && line.number_words >= 2) || (clock && line.words <= 8) || line.folded.ends_with(" ago");
+}
+
+bool is_signed(const LineFeatures& line) {
+  if (line.phrase.kind != PhraseClass::byline || line.words < 2 || line.words > 16) return false;
+  return line.number_words > 0 || (!line.ends_full && 2 * (line.capital_words + 1) >= line.words);
 }
 
 bool is_prose(const LineFeatures& line) {

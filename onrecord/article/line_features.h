@@ -18,11 +18,14 @@ struct LineFeatures {
   uint32_t number_words = 0;    // Of them with a digit first.
   uint32_t sentence_ends = 0;   // Full stops and the like with white space or the end behind.
   uint32_t commas = 0;
-  uint32_t addresses = 0;      // URLs, mail addresses, @names.
-  bool dense_script = false;   // Mostly written without spaces between words.
-  bool ends_sentence = false;  // The last mark, quotes and brackets aside, is a full stop or the like.
-  bool ends_cut = false;       // Ends with "..." or an ellipsis.
-  bool ends_open = false;      // Ends with a colon.
+  uint32_t years = 0;           // Words that may be a year: 1900 to 2099.
+  uint32_t addresses = 0;       // URLs, mail addresses, @names.
+  bool language_known = false;  // Whether the page's running text has function words of the table at all.
+  bool dense_script = false;    // Mostly written without spaces between words.
+  bool ends_full = false;       // The last mark, quotes and brackets aside, is a single full stop.
+  bool ends_sentence = false;   // The last mark, quotes and brackets aside, is a full stop or the like.
+  bool ends_cut = false;        // Ends with "..." or an ellipsis.
+  bool ends_open = false;       // Ends with a colon.
   bool bullet = false;
   bool first_upper = false;
   uint32_t indent = 0;
@@ -35,8 +38,13 @@ struct LineFeatures {
 // One a block of the page, in the same order. Linear in the page's text.
 std::vector<LineFeatures> measure_lines(const Page& page, const ArticleLexicon& lexicon);
 
-// Whether at least one word in `parts` is a function word (dense scripts have none to count: they pass).
+// Whether at least one word in `parts` is a function word. Where there are none to count (dense scripts, languages that
+// the table lacks) every line passes.
 bool has_function_words(const LineFeatures& line, uint32_t parts);
+
+// A line about the article, as it stands under a title: who wrote it, when.
+bool is_dated(const LineFeatures& line);   // Few words, a year or a time among them.
+bool is_signed(const LineFeatures& line);  // "By", and few words, most of them capitalised.
 
 // Running text: sentences, not a label, a headline or a list of links.
 bool is_prose(const LineFeatures& line);

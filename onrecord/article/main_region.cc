@@ -15,6 +15,7 @@ constexpr int comment_zone_percent = 40;  // so large a part of the page's.
 int phrase_cost(const LinePhrase& phrase) {
   switch (phrase.kind) {
     case PhraseClass::none:
+    case PhraseClass::byline:
     case PhraseClass::caption:
     case PhraseClass::correction_note: return 0;
     case PhraseClass::related:
@@ -30,7 +31,9 @@ int prose_gain(const LineFeatures& line) {
   int gain = std::min(static_cast<int>(line.words), prose_gain_max);
   if (line.bullet) gain /= 4;
   if (line.copies > 0) gain /= 2;
-  if (line.phrase.kind != PhraseClass::none && line.phrase.kind != PhraseClass::caption && line.words < 60) {
+  const PhraseClass kind = line.phrase.kind;
+  const bool harmless = kind == PhraseClass::none || kind == PhraseClass::caption || kind == PhraseClass::byline;
+  if (!harmless && line.words < 60) {
     gain = std::min(gain / 3, 10) - phrase_cost(line.phrase);
   }
   return gain;

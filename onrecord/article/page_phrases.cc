@@ -36,7 +36,7 @@ std::string_view without_marks_and_numbers(std::string_view line) {
 }
 
 PhraseClass class_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, PhraseClass>, 13> names = {{
+  constexpr std::array<std::pair<std::string_view, PhraseClass>, 14> names = {{
       {"comments", PhraseClass::comments},
       {"comment-form", PhraseClass::comment_form},
       {"related", PhraseClass::related},
@@ -50,6 +50,7 @@ PhraseClass class_named(std::string_view name) {
       {"mirror-address", PhraseClass::mirror_address},
       {"caption", PhraseClass::caption},
       {"correction-note", PhraseClass::correction_note},
+      {"byline", PhraseClass::byline},
   }};
   for (const auto& [known, value] : names) {
     if (known == name) return value;

@@ -25,7 +25,8 @@ enum class PhraseClass : uint8_t {
   tag,
   mirror_address,
   caption,
-  correction_note
+  correction_note,
+  byline  // Or a line with the date: "By", "Published".
 };
 
 struct LinePhrase {
