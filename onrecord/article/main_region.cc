@@ -22,7 +22,7 @@ int phrase_cost(const LinePhrase& phrase) {
     case PhraseClass::footer:
     case PhraseClass::consent:
     case PhraseClass::comments:
-    case PhraseClass::comment_form: return phrase.whole ? 18 : 12;
+    case PhraseClass::comment_form: return phrase.whole ? 40 : 16;
     default: return 6;
   }
 }
@@ -45,7 +45,7 @@ int gain_of(const LineFeatures& line) {
   if (is_prose(line)) return prose_gain(line);
   if (line.ends_cut && line.words >= 12) return -4;
   if (!line.bullet && line.words >= 12 && has_function_words(line, 6) && line.phrase.kind == PhraseClass::none) {
-    return static_cast<int>(line.words) / 4;
+    return 0;
   }
   return -(line.bullet ? 5 : 4) - phrase_cost(line.phrase);
 }
@@ -67,12 +67,15 @@ LineRange find_main_region(const std::vector<LineFeatures>& lines, size_t end) {
   LineRange best;
   int best_sum = 0, sum = 0;
   size_t begin = 0;
+  int run = 0;
   for (size_t i = 0; i < end; ++i) {
     if (sum <= 0) {
       sum = 0;
       begin = i;
     }
-    sum += gain_of(lines[i]);
+    const int gain = gain_of(lines[i]);
+    run = gain < 0 ? run + 1 : gain > 12 ? 0 : run;
+    sum += gain < 0 && run > 5 ? 2 * gain : gain;
     if (sum > best_sum) {
       best_sum = sum;
       best = {begin, i + 1};
