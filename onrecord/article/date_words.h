@@ -1,0 +1,34 @@
+// The words that write dates, in many languages (data/date_words.tsv). Private to this folder.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "onrecord/core/result.h"
+#include "onrecord/core/table.h"
+
+namespace onrecord {
+
+enum class DateWordKind : uint8_t { month, weekday, filler, ordinal, meridiem, hour, zone };
+
+struct DateWord {
+  std::string language;  // "any" for every language.
+  DateWordKind kind;
+  int32_t value;
+};
+
+class DateWords {
+ public:
+  // The meanings of a folded word in the order of the table; empty when it writes no date.
+  const std::vector<DateWord>& meanings(const std::string& folded) const;
+
+  static Result<DateWords> load(const DataFolder& data);
+
+ private:
+  std::unordered_map<std::string, std::vector<DateWord>> words_;
+};
+
+}  // namespace onrecord
