@@ -3,8 +3,8 @@
 //   record  <h1>Bridge &amp; road closed</h1>          fact  {"text": "Bridge & road closed", "at": [[4, 28]]}
 //   decode the ranges alone:  "Bridge & road closed"   equal without white space and soft hyphens: the law holds
 //
-// It reads the interchange format (docs/annotate.md) and the record's bytes, and nothing else; its decoders, its table of
-// character references and its scan of HTML are its own and share no code with html/, read/ and page/.
+// It reads the interchange format (docs/annotate.md) and the record's bytes, and nothing else; its decoders, its table
+// of character references and its scan of HTML are its own and share no code with html/, read/ and page/.
 #pragma once
 
 #include <string>

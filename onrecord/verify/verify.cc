@@ -1,0 +1,202 @@
+#include "onrecord/verify/verify.h"
+
+#include <algorithm>
+
+#include "onrecord/pipeline/annotation_json.h"
+#include "onrecord/verify/characters.h"
+#include "onrecord/verify/claims.h"
+#include "onrecord/verify/codings.h"
+#include "onrecord/verify/visible.h"
+
+namespace onrecord {
+namespace {
+
+using verify::Characters;
+using verify::Decoder;
+using verify::PlacedCharacter;
+
+std::u32string codes_of(const Characters& characters) {
+  std::u32string out;
+  for (const PlacedCharacter& c : characters) out += c.code;
+  return out;
+}
+
+std::u32string without_passed_over(std::u32string_view text) {
+  std::u32string out;
+  for (char32_t c : text) {
+    if (!verify::is_passed_over(c) && c != 0) out += c;
+  }
+  return out;
+}
+
+std::u32string decode_range(const RawRecord& record, Decoder decoder, ByteRange range, Coding coding) {
+  const std::u32string raw = codes_of(verify::decode(slice(record.bytes, range), decoder, range.begin));
+  if (coding == Coding::json) return verify::decode_json_escapes(raw);
+  if (coding == Coding::attribute) return verify::decode_references(raw, true);
+  return record.kind == InputKind::html ? verify::decode_references(raw, false) : raw;
+}
+
+bool lies_inside(const RawRecord& record, const ByteRanges& ranges) {
+  return std::all_of(ranges.begin(), ranges.end(),
+                     [&](ByteRange range) { return range.begin < range.end && range.end <= record.bytes.size(); });
+}
+
+// Each range alone, joined. REQUIRES: the ranges lie inside.
+std::u32string decode_ranges(const RawRecord& record, Decoder decoder, const ByteRanges& ranges, Coding coding) {
+  std::u32string out;
+  for (ByteRange range : ranges) out += decode_range(record, decoder, range, coding);
+  return out;
+}
+
+std::u32string characters_of_text(std::string_view text) {
+  return without_passed_over(codes_of(verify::decode(text, Decoder::utf8, 0)));
+}
+
+// What is wrong with a fact's place whatever it decodes to; empty when nothing is.
+std::string fault_of_place(const RawRecord& record, const ClaimedFact& fact) {
+  if (fact.given != Given::none) return fact.at.empty() ? "" : "given from outside the record, but has a place in it";
+  if (fact.at.empty() && !fact.text.empty()) return "has no place";
+  if (!lies_inside(record, fact.at)) return "range is empty or ends behind the record";
+  return "";
+}
+
+void check_fact(const RawRecord& record, Decoder decoder, const ClaimedFact& fact, std::vector<Violation>& out) {
+  if (std::string fault = fault_of_place(record, fact); !fault.empty()) {
+    out.push_back({fact.what, fact.text, std::move(fault), fact.at});
+    return;
+  }
+  if (fact.given != Given::none) return;
+  const std::u32string found = decode_ranges(record, decoder, fact.at, fact.coding);
+  if (without_passed_over(found) != characters_of_text(fact.text)) {
+    out.push_back({fact.what, fact.text, verify::to_utf8(found), fact.at});
+  }
+}
+
+// The proof of an alias must hold the alias.
+void check_proof(const RawRecord& record, Decoder decoder, const ClaimedFact& proof, std::vector<Violation>& out) {
+  if (proof.at.empty() || !lies_inside(record, proof.at)) {
+    out.push_back({proof.what, proof.text, "range is absent or ends behind the record", proof.at});
+    return;
+  }
+  const std::u32string found = decode_ranges(record, decoder, proof.at, Coding::text);
+  if (without_passed_over(found).find(characters_of_text(proof.text)) == std::u32string::npos) {
+    out.push_back({proof.what, proof.text, verify::to_utf8(found), proof.at});
+  }
+}
+
+std::vector<Violation> unknown_charset(const RawRecord& record) {
+  return {{"charset", record.charset, "a charset that the checker cannot read", {}}};
+}
+
+std::string block_name(size_t index) { return "blocks[" + std::to_string(index) + "]"; }
+
+void check_order(const RawRecord& record, const std::vector<ByteRanges>& blocks, std::vector<Violation>& out) {
+  uint32_t end = 0;
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].empty() || !lies_inside(record, blocks[i])) {
+      out.push_back({block_name(i), "", "range is absent or ends behind the record", blocks[i]});
+      continue;
+    }
+    for (ByteRange range : blocks[i]) {
+      if (range.begin < end)
+        out.push_back({block_name(i), "", "begins before the end of what stands before it", blocks[i]});
+      end = std::max(end, range.end);
+    }
+  }
+}
+
+ByteRanges sorted_ranges(const std::vector<ByteRanges>& blocks) {
+  ByteRanges out;
+  for (const ByteRanges& block : blocks) out.insert(out.end(), block.begin(), block.end());
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// Stretches of visible characters that no block holds, as one violation each.
+void check_covered(const Characters& visible, const ByteRanges& covered, std::vector<Violation>& out) {
+  size_t next = 0;
+  bool open = false;
+  for (const PlacedCharacter& c : visible) {
+    while (next < covered.size() && covered[next].end <= c.begin) ++next;
+    if (next < covered.size() && covered[next].begin <= c.begin) {
+      open = false;
+      continue;
+    }
+    if (!open) out.push_back({"blocks", "", "", {{c.begin, c.end}}});
+    open = true;
+    out.back().found += verify::to_utf8(std::u32string(1, c.code));
+    out.back().ranges.back().end = c.end;
+  }
+}
+
+std::string shown_ranges(const ByteRanges& ranges) {
+  std::string out;
+  for (ByteRange range : ranges) {
+    out += " [" + std::to_string(range.begin) + "," + std::to_string(range.end) + ")";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string to_string(const Violation& violation) {
+  std::string out = violation.what + shown_ranges(violation.ranges) + ": ";
+  if (violation.expected.empty()) return out + violation.found;
+  return out + "expected \"" + violation.expected + "\", found \"" + violation.found + "\"";
+}
+
+std::vector<Violation> check_facts(const RawRecord& record, const std::vector<ClaimedFact>& facts) {
+  const std::optional<Decoder> decoder = verify::decoder_named(record.charset);
+  if (!decoder) return unknown_charset(record);
+  std::vector<Violation> out;
+  for (const ClaimedFact& fact : facts) check_fact(record, *decoder, fact, out);
+  return out;
+}
+
+std::vector<Violation> check_blocks(const RawRecord& record, const std::vector<ByteRanges>& blocks) {
+  const std::optional<Decoder> decoder = verify::decoder_named(record.charset);
+  if (!decoder) return unknown_charset(record);
+  std::vector<Violation> out;
+  check_order(record, blocks, out);
+  const Characters all = verify::decode(record.bytes, *decoder, 0);
+  const Characters visible =
+      record.kind == InputKind::html ? verify::visible_in_html(all) : verify::visible_in_text(all);
+  const size_t first = out.size();
+  check_covered(visible, sorted_ranges(blocks), out);
+  for (size_t i = first; i < out.size(); ++i) out[i].found = "no block holds \"" + out[i].found + "\"";
+  return out;
+}
+
+Result<std::vector<Violation>> check_annotation(std::string_view record, std::string_view json) {
+  Result<verify::Claims> claims = verify::read_claims(json);
+  if (!claims) return claims.error();
+  const RawRecord raw{record, claims->charset, claims->kind};
+  const std::optional<Decoder> decoder = verify::decoder_named(raw.charset);
+  if (!decoder) return unknown_charset(raw);
+  std::vector<Violation> out = std::move(claims->broken);
+  if (claims->bytes != record.size())
+    out.push_back({"bytes", std::to_string(claims->bytes), std::to_string(record.size()), {}});
+  for (const ClaimedFact& fact : claims->facts) check_fact(raw, *decoder, fact, out);
+  for (const ClaimedFact& proof : claims->proofs) check_proof(raw, *decoder, proof, out);
+  const std::vector<Violation> blocks = check_blocks(raw, claims->blocks);
+  out.insert(out.end(), blocks.begin(), blocks.end());
+  return out;
+}
+
+std::vector<Violation> check_annotation(std::string_view record, const Annotation& page) {
+  std::string json;
+  append_json(json, page, "", {.comments = true, .engine = false});
+  Result<std::vector<Violation>> checked = check_annotation(record, json);
+  if (!checked) return {{"annotation", "", checked.error().message, {}}};
+  std::vector<ClaimedFact> segments;
+  for (const Segment& segment : page.article.segments) {
+    segments.push_back({"segments[" + std::to_string(segments.size()) + "]",
+                        std::string(slice(page.article.text, segment.span)), place_of(page.article, segment.span)});
+  }
+  const RawRecord raw{record, page.charset.name, page.as};
+  const std::vector<Violation> broken = check_facts(raw, segments);
+  checked->insert(checked->end(), broken.begin(), broken.end());
+  return std::move(*checked);
+}
+
+}  // namespace onrecord
