@@ -1,0 +1,162 @@
+// What a document tells: everything that is decoded when somebody asks for it.
+#include <algorithm>
+
+#include "onrecord/core/utf8.h"
+#include "onrecord/html/attribute_reader.h"
+#include "onrecord/html/doctype.h"
+#include "onrecord/html/foreign.h"
+#include "onrecord/html/html.h"
+#include "onrecord/html/text_coding.h"
+
+namespace onrecord::html {
+namespace {
+
+constexpr uint8_t attribute_coding = decode_references_bit | attribute_bit;
+
+AttributeReader read_attributes(std::string_view start_tag) {
+  const char* const end = start_tag.data() + start_tag.size();
+  return {find_class(start_tag.data() + 1, end, tag_name_end_class), end};
+}
+
+std::string_view name_of(const RawAttribute& attribute) {
+  return {attribute.name_begin, static_cast<size_t>(attribute.name_end - attribute.name_begin)};
+}
+
+bool has_name(const RawAttribute& attribute, std::string_view lower_case) {
+  return static_cast<size_t>(attribute.name_end - attribute.name_begin) == lower_case.size() &&
+         begins_with_word(name_of(attribute), lower_case);
+}
+
+// Leaves the first of each name.
+void drop_repeated(std::vector<Attribute>& attributes) {
+  std::vector<std::pair<std::string, size_t>> order;
+  for (size_t i = 0; i < attributes.size(); ++i) {
+    std::string name(attributes[i].name);
+    for (char& c : name) c = to_ascii_lower(c);
+    order.emplace_back(std::move(name), i);
+  }
+  std::sort(order.begin(), order.end());
+  for (size_t i = 1; i < order.size(); ++i) {
+    if (order[i].first == order[i - 1].first) attributes[order[i].second].name = {};
+  }
+  std::erase_if(attributes, [](const Attribute& attribute) { return attribute.name.empty(); });
+}
+
+}  // namespace
+
+template <typename Take>
+void Document::visit_tags(NodeId node, Take take) const {
+  if (!is_element(node)) return;
+  const ByteRange own = source(node);
+  if (!own.empty() && take(own)) return;
+  if (tag(node) != Tag::html && tag(node) != Tag::body) return;
+  for (const MergedTag& merged : merged_) {
+    if (merged.node == node && take(merged.source)) return;
+  }
+}
+
+template <typename Take>
+void Document::visit_runs(NodeId node, Take take) const {
+  const Node& text = nodes_[node];
+  if (text.kind != NodeKind::text) return;
+  if (text.first_child == no_node) {
+    take(ByteRange{text.begin, text.end}, text.detail);
+    return;
+  }
+  uint32_t run = text.first_child;
+  do {
+    run = runs_[run].next;
+    take(runs_[run].source, runs_[run].coding);
+  } while (run != text.first_child);
+}
+
+std::string Document::tag_name(NodeId node) const {
+  if (!is_element(node)) return {};
+  std::string name(html::name_of(tag(node)));
+  if (name.empty()) {
+    const std::string_view start_tag = slice(input_, source(node));
+    const char* const end = find_class(start_tag.data() + 1, start_tag.data() + start_tag.size(), tag_name_end_class);
+    append_decoded(start_tag, {1, static_cast<uint32_t>(end - start_tag.data())}, raw_coding, name);
+    for (char& c : name) c = to_ascii_lower(c);
+  }
+  return name_space(node) == Namespace::svg ? std::string(adjust_svg_name(name)) : name;
+}
+
+void Document::append_text(NodeId node, MappedText& out) const {
+  visit_runs(node, [&](ByteRange range, uint8_t coding) { append_decoded(input_, range, coding, 0, out); });
+}
+
+ByteRanges Document::text_ranges(NodeId node) const {
+  ByteRanges out;
+  visit_runs(node, [&](ByteRange range, uint8_t) {
+    if (!out.empty() && out.back().end == range.begin) {
+      out.back().end = range.end;
+    } else {
+      out.push_back(range);
+    }
+  });
+  return out;
+}
+
+std::string Document::text(NodeId node) const {
+  std::string out;
+  visit_runs(node, [&](ByteRange range, uint8_t coding) { append_decoded(input_, range, coding, out); });
+  if (kind(node) == NodeKind::comment) append_decoded(input_, source(node), raw_coding, out);
+  return out;
+}
+
+Doctype Document::doctype(NodeId node) const {
+  return kind(node) == NodeKind::doctype ? parse_doctype(slice(input_, source(node))).doctype : Doctype{};
+}
+
+std::vector<Attribute> Document::attributes(NodeId node) const {
+  std::vector<Attribute> out;
+  const auto offset = [&](const char* at) { return static_cast<uint32_t>(at - input_.data()); };
+  visit_tags(node, [&](ByteRange tag_source) {
+    AttributeReader reader = read_attributes(slice(input_, tag_source));
+    RawAttribute raw;
+    while (out.size() < attribute_limit_ && reader.next(raw)) {
+      out.push_back({name_of(raw), {offset(raw.value_begin), offset(raw.value_end)}});
+    }
+    return false;
+  });
+  if (out.size() > 1) drop_repeated(out);
+  return out;
+}
+
+std::optional<Attribute> Document::attribute(NodeId node, std::string_view lower_case_name) const {
+  std::optional<Attribute> out;
+  const auto offset = [&](const char* at) { return static_cast<uint32_t>(at - input_.data()); };
+  uint32_t left = attribute_limit_;
+  visit_tags(node, [&](ByteRange tag_source) {
+    AttributeReader reader = read_attributes(slice(input_, tag_source));
+    RawAttribute raw;
+    for (; left > 0 && reader.next(raw); --left) {
+      if (!has_name(raw, lower_case_name)) continue;
+      out = Attribute{name_of(raw), {offset(raw.value_begin), offset(raw.value_end)}};
+      return true;
+    }
+    return left == 0;
+  });
+  return out;
+}
+
+bool Document::has_attribute(NodeId node, std::string_view lower_case_name) const {
+  return attribute(node, lower_case_name).has_value();
+}
+
+MappedText Document::attribute_text(NodeId node, std::string_view lower_case_name) const {
+  MappedText out;
+  const std::optional<Attribute> found = attribute(node, lower_case_name);
+  if (found) append_decoded(input_, found->value, attribute_coding, 0, out);
+  return out;
+}
+
+MappedText decode_references(std::string_view raw, bool in_attribute, uint32_t offset) {
+  MappedText out;
+  const uint8_t coding = in_attribute ? attribute_coding : uint8_t{decode_references_bit};
+  append_decoded(raw, {0, static_cast<uint32_t>(raw.size())}, coding, offset, out);
+  return out;
+}
+
+}  // namespace onrecord::html

@@ -1,0 +1,28 @@
+// Numbers for the element names that tag.h does not know, so that every name is compared as a number.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/html/tag.h"
+
+namespace onrecord::html {
+
+class NameTable {
+ public:
+  // All names behind this many share the last number.
+  static constexpr uint32_t names_max = 50'000;
+
+  // The number of a name: from tag_count on. Upper and lower case are the same. The name must stay where it is.
+  uint16_t number_of(std::string_view name);
+  bool is_full() const { return names_.size() >= names_max; }
+
+ private:
+  void grow();
+
+  std::vector<std::string_view> names_;
+  std::vector<uint16_t> slots_;  // One more than the index of a name; 0: free. A power of two, at most half full.
+};
+
+}  // namespace onrecord::html

@@ -1,0 +1,105 @@
+// The stack of open elements.
+//
+// The standard walks this stack from the top for nearly every tag: "has a p element in button scope", "the nearest
+// special element". On hostile pages such walks make the work quadratic. Here every entry knows, for each kind of
+// boundary, the nearest one at or below it, and the entries of one name are chained, so that each question is two
+// look-ups:
+//
+//   index        0     1     2       3    4     5
+//   stack        html  body  table   td   p     b          "a table in scope" from the top: the last table is 2, the
+//   scope        0     0     2       3    3     3          nearest boundary is 3 (td): 2 < 3, so no.
+//
+// https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "onrecord/html/tag_traits.h"
+#include "onrecord/html/tree.h"
+
+namespace onrecord::html {
+
+enum class Boundary : uint8_t {
+  scope,
+  list_scope,
+  button_scope,
+  table_scope,
+  special,
+  item_barrier,
+  mode,
+  html_content
+};
+inline constexpr size_t boundary_count = 8;
+
+// Where HTML is to stand inside SVG and MathML:
+// https://html.spec.whatwg.org/multipage/parsing.html#mathml-text-integration-point
+enum class IntegrationPoint : uint8_t { none, mathml_text, html };
+
+struct OpenElement {
+  NodeId node;
+  uint16_t name;
+  Namespace space;
+  IntegrationPoint point;
+  uint16_t traits;
+  uint16_t same_below;  // One more than the index of the next entry below with this name (in HTML, or not); 0: none.
+  uint16_t nearest[boundary_count];
+
+  bool is(Tag tag) const { return name == static_cast<uint16_t>(tag) && space == Namespace::html; }
+  bool has(uint16_t wanted) const { return (traits & wanted) != 0; }
+};
+
+inline constexpr uint32_t not_open = 0xFFFFFFFF;
+
+class OpenElements {
+ public:
+  explicit OpenElements(Tree& tree) : tree_(tree), last_(tag_count, 0), last_foreign_(tag_count, 0) {}
+
+  void push(NodeId node, uint16_t name, Namespace space, IntegrationPoint point = IntegrationPoint::none);
+  void pop();
+  // REQUIRES: index < size().
+  void remove(uint32_t index);
+  void insert(uint32_t index, NodeId node, uint16_t name);  // An HTML element.
+  void replace(uint32_t index, NodeId node) { entries_[index].node = node; }
+  void pop_to(uint32_t new_size) {
+    while (size() > new_size) pop();
+  }
+
+  uint32_t size() const { return static_cast<uint32_t>(entries_.size()); }
+  bool empty() const { return entries_.empty(); }
+  const OpenElement& top() const { return entries_.back(); }
+  const OpenElement& operator[](uint32_t index) const { return entries_[index]; }
+
+  // The topmost HTML element of a name, or not_open.
+  uint32_t last(uint16_t name) const { return name < last_.size() ? last_[name] - 1U : not_open; }
+  uint32_t last(Tag tag) const { return last(static_cast<uint16_t>(tag)); }
+  // The topmost SVG or MathML element of a name, or not_open.
+  uint32_t last_foreign(uint16_t name) const {
+    return name < last_foreign_.size() ? last_foreign_[name] - 1U : not_open;
+  }
+  bool has(Tag tag) const { return last(tag) != not_open; }
+  // The topmost boundary. Zero (the html element) where there is none.
+  uint32_t nearest(Boundary boundary) const { return top().nearest[static_cast<size_t>(boundary)]; }
+
+  bool has_in_scope(uint16_t name, Boundary boundary = Boundary::scope) const {
+    const uint32_t index = last(name);
+    return index != not_open && index >= nearest(boundary);
+  }
+  bool has_in_scope(Tag tag, Boundary boundary = Boundary::scope) const {
+    return has_in_scope(static_cast<uint16_t>(tag), boundary);
+  }
+  // Where a node stands, or not_open. Cost: the open elements of its name.
+  uint32_t index_of_node(NodeId node) const;
+
+ private:
+  std::vector<uint16_t>& last_of(Namespace space) { return space == Namespace::html ? last_ : last_foreign_; }
+  void link(uint32_t index);
+  void unlink(uint32_t index);
+
+  Tree& tree_;
+  std::vector<OpenElement> entries_;
+  std::vector<uint16_t> last_;  // By name: one more than the index of the topmost entry; 0: none.
+  std::vector<uint16_t> last_foreign_;
+};
+
+}  // namespace onrecord::html

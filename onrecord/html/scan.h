@@ -1,0 +1,103 @@
+// Searches over bytes and the classes of characters that the tokenizer asks for.
+//
+// Short distances (the next '<' of a text, the next quote of a value) are looked at sixteen bytes at a time with the
+// vectors that every machine of the kind has (SSE2, NEON), far ones by memchr, which the C library chooses at run time
+// for the machine (AVX2 and wider). Every form gives the same answer; scan_test compares them.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+namespace onrecord::html {
+
+inline constexpr uint8_t space_class = 1;               // Tab, LF, FF, CR, space.
+inline constexpr uint8_t tag_name_end_class = 2;        // Space, '/', '>'.
+inline constexpr uint8_t attribute_name_end_class = 4;  // Space, '/', '>', '='.
+inline constexpr uint8_t unquoted_end_class = 8;        // Space, '>'.
+inline constexpr uint8_t letter_class = 16;             // ASCII letter.
+
+constexpr std::array<uint8_t, 256> make_classes() {
+  std::array<uint8_t, 256> classes{};
+  for (const char c : {'\t', '\n', '\f', '\r', ' '}) {
+    classes[static_cast<unsigned char>(c)] =
+        space_class | tag_name_end_class | attribute_name_end_class | unquoted_end_class;
+  }
+  classes['/'] = tag_name_end_class | attribute_name_end_class;
+  classes['>'] = tag_name_end_class | attribute_name_end_class | unquoted_end_class;
+  classes['='] = attribute_name_end_class;
+  for (unsigned char c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 32u] = letter_class;
+  return classes;
+}
+inline constexpr std::array<uint8_t, 256> classes = make_classes();
+
+inline bool is_in(char c, uint8_t wanted) { return (classes[static_cast<unsigned char>(c)] & wanted) != 0; }
+inline bool is_space(char c) { return is_in(c, space_class); }
+
+// The first byte of a class, or `end`.
+inline const char* find_class(const char* at, const char* end, uint8_t wanted) {
+  while (at < end && !is_in(*at, wanted)) ++at;
+  return at;
+}
+inline const char* skip_class(const char* at, const char* end, uint8_t unwanted) {
+  while (at < end && is_in(*at, unwanted)) ++at;
+  return at;
+}
+
+// One bit (SSE2) or four bits (NEON) a byte of the sixteen at `at`, set where it is `wanted`.
+#if defined(__SSE2__)
+inline constexpr int bits_per_byte = 1;
+inline uint64_t match_sixteen(const char* at, char wanted) {
+  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted))));
+}
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+inline constexpr int bits_per_byte = 4;
+inline uint64_t match_sixteen(const char* at, char wanted) {
+  const uint8x16_t bytes = vld1q_u8(reinterpret_cast<const uint8_t*>(at));
+  const uint8x16_t equal = vceqq_u8(bytes, vdupq_n_u8(static_cast<uint8_t>(wanted)));
+  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(equal), 4)), 0);
+}
+#else
+inline constexpr int bits_per_byte = 1;
+inline uint64_t match_sixteen(const char* at, char wanted) {
+  uint64_t bits = 0;
+  for (int i = 0; i < 16; ++i) bits |= static_cast<uint64_t>(at[i] == wanted) << i;
+  return bits;
+}
+#endif
+
+// The first `wanted` in [at, end), or `end`.
+inline const char* find_byte(const char* at, const char* end, char wanted) {
+  for (int i = 0; i < 4; ++i) {
+    if (end - at < 16) {
+      while (at < end && *at != wanted) ++at;
+      return at;
+    }
+    const uint64_t bits = match_sixteen(at, wanted);
+    if (bits != 0) return at + std::countr_zero(bits) / bits_per_byte;
+    at += 16;
+  }
+  const void* found = at < end ? std::memchr(at, wanted, static_cast<size_t>(end - at)) : nullptr;
+  return found == nullptr ? end : static_cast<const char*>(found);
+}
+
+// True where `text` begins with the lower-case ASCII word, in upper or lower case.
+inline bool begins_with_word(std::string_view text, std::string_view lower_case) {
+  if (text.size() < lower_case.size()) return false;
+  for (size_t i = 0; i < lower_case.size(); ++i) {
+    const char c = text[i];
+    if ((is_in(c, letter_class) ? static_cast<char>(c | 0x20) : c) != lower_case[i]) return false;
+  }
+  return true;
+}
+
+}  // namespace onrecord::html

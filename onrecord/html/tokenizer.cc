@@ -1,0 +1,213 @@
+#include "onrecord/html/tokenizer.h"
+
+#include <algorithm>
+
+#include "onrecord/html/attribute_reader.h"
+#include "onrecord/html/scan.h"
+
+namespace onrecord::html {
+
+void Tokenizer::next(Token& token) {
+  token.self_closing = false;
+  token.too_many_attributes = false;
+  while (at_ < end_) {
+    if (state_ == TextState::data && *at_ == '<' && find_markup(at_) == at_) {
+      if (read_markup(token)) return;
+    } else if (read_text(token)) {
+      return;
+    }
+  }
+  token.kind = TokenKind::end_of_file;
+  token.tag = Tag::none;
+  token.begin = token.end = offset(end_);
+}
+
+// Text up to what ends it in this state. False where there is none, as before an end tag.
+bool Tokenizer::read_text(Token& token) {
+  token.state = state_;
+  const char* const begin = at_;
+  switch (state_) {
+    case TextState::data: read_text_to(token, find_markup(at_)); break;
+    case TextState::rcdata:
+    case TextState::rawtext: read_text_to(token, find_end_tag(at_)); break;
+    case TextState::script_data: read_text_to(token, find_script_end(at_)); break;
+    case TextState::plaintext: read_text_to(token, end_); return true;
+    case TextState::cdata_section: {
+      read_text_to(token, find_cdata_end(at_));
+      if (at_ < end_) at_ += 3;
+    }
+  }
+  state_ = TextState::data;
+  return token.end > offset(begin);
+}
+
+void Tokenizer::read_text_to(Token& token, const char* text_end) {
+  token.kind = TokenKind::text;
+  token.tag = Tag::none;
+  token.begin = offset(at_);
+  token.end = offset(text_end);
+  at_ = text_end;
+}
+
+// Data state, tag open state: the first '<' that is no text, or the end.
+const char* Tokenizer::find_markup(const char* from) const {
+  while (true) {
+    from = find_byte(from, end_, '<');
+    if (end_ - from < 2) return end_;
+    const char after = from[1];
+    if (is_in(after, letter_class) || after == '!' || after == '?') return from;
+    if (after == '/' && end_ - from > 2) return from;
+    ++from;
+  }
+}
+
+// RCDATA and RAWTEXT states with those for their end tags.
+const char* Tokenizer::find_end_tag(const char* from) const {
+  while (true) {
+    from = find_byte(from, end_, '<');
+    if (from == end_ || is_end_tag(from, end_name_)) return from;
+    ++from;
+  }
+}
+
+bool Tokenizer::is_end_tag(const char* at, std::string_view name) const {
+  if (name.empty() || static_cast<size_t>(end_ - at) < name.size() + 3 || at[1] != '/') return false;
+  return is_in(at[2 + name.size()], tag_name_end_class) && begins_with_word(rest(at + 2), name);
+}
+
+// Script data states. Between "<!--" and "-->" a "<script" hides one "</script" (the double escaped states).
+const char* Tokenizer::find_script_end(const char* from) const {
+  enum { plain, escaped, double_escaped } state = plain;
+  const char* comment_begin = from;  // "<!-->" closes itself: its dashes serve both ends.
+  while (from < end_) {
+    if (state == plain) {
+      from = find_byte(from, end_, '<');
+    } else {
+      while (from < end_ && *from != '<' && *from != '>') ++from;
+    }
+    if (from == end_) break;
+    if (*from == '>') {
+      if (from - comment_begin >= 2 && from[-1] == '-' && from[-2] == '-') state = plain;
+    } else if (state == plain && rest(from).starts_with("<!--")) {
+      state = escaped;
+      comment_begin = from + 2;
+      from += 3;
+    } else if (is_end_tag(from, end_name_)) {
+      if (state != double_escaped) return from;
+      state = escaped;
+    } else if (state == escaped && begins_with_word(rest(from + 1), "script")) {
+      if (end_ - from > 7 && is_in(from[7], tag_name_end_class)) state = double_escaped;
+    }
+    ++from;
+  }
+  return end_;
+}
+
+const char* Tokenizer::find_cdata_end(const char* from) const {
+  const size_t found = rest(from).find("]]>");
+  return found == std::string_view::npos ? end_ : from + found;
+}
+
+// Tag open state. REQUIRES: *at_ == '<' begins no text. False where it gives no token ("</>", an unfinished tag).
+bool Tokenizer::read_markup(Token& token) {
+  const char after = at_[1];
+  if (is_in(after, letter_class)) return read_tag(token, TokenKind::start_tag, at_ + 1);
+  if (after == '!') return read_declaration(token);
+  if (after == '?') {
+    read_bogus_comment(token, at_ + 1);
+    return true;
+  }
+  if (is_in(at_[2], letter_class)) return read_tag(token, TokenKind::end_tag, at_ + 2);
+  if (at_[2] == '>') {
+    at_ += 3;
+    return false;
+  }
+  read_bogus_comment(token, at_ + 2);
+  return true;
+}
+
+// Tag name state and the states of attributes.
+bool Tokenizer::read_tag(Token& token, TokenKind kind, const char* name) {
+  const char* const begin = at_;
+  const char* const name_end = find_class(name, end_, tag_name_end_class);
+  AttributeReader reader(name_end, end_);
+  RawAttribute attribute;
+  uint32_t count = 0;
+  while (reader.next(attribute)) ++count;
+  at_ = reader.at();
+  if (at_ == end_) return false;
+  ++at_;
+  token.kind = kind;
+  token.tag = find_tag({name, static_cast<size_t>(name_end - name)});
+  token.self_closing = reader.self_closing();
+  token.too_many_attributes = count > attribute_limit_;
+  token.begin = offset(begin);
+  token.end = offset(at_);
+  token.name_begin = offset(name);
+  token.name_end = offset(name_end);
+  return true;
+}
+
+// Markup declaration open state.
+bool Tokenizer::read_declaration(Token& token) {
+  const std::string_view inside = rest(at_ + 2);
+  if (inside.starts_with("--")) {
+    read_comment(token, at_ + 4);
+  } else if (begins_with_word(inside, "doctype")) {
+    // No '>' hides inside quotes of a doctype: the first one ends it.
+    token.kind = TokenKind::doctype;
+    token.tag = Tag::none;
+    token.begin = offset(at_);
+    const char* const close = find_byte(at_, end_, '>');
+    at_ = close == end_ ? end_ : close + 1;
+    token.end = offset(at_);
+  } else if (cdata_allowed_ && inside.starts_with("[CDATA[")) {
+    state_ = TextState::cdata_section;
+    at_ += 9;
+    return false;
+  } else {
+    read_bogus_comment(token, at_ + 2);
+  }
+  return true;
+}
+
+// Comment start state to comment end bang state. A comment ends at the first '>' behind "--" or "--!", and before that
+// at "<!-->" and "<!--->"; at the end of the input the dashes that might have closed it are left out.
+void Tokenizer::read_comment(Token& token, const char* data) {
+  token.kind = TokenKind::comment;
+  token.tag = Tag::none;
+  token.begin = offset(data);
+  const char* data_end = data;
+  for (const char* at = data;; ++at) {
+    at = find_byte(at, end_, '>');
+    if (at == end_) {
+      data_end = end_;
+      if (rest(data).ends_with("--!")) {
+        data_end -= 3;
+      } else {
+        for (int i = 0; i < 2 && data_end > data && data_end[-1] == '-'; ++i) --data_end;
+      }
+      at_ = end_;
+      break;
+    }
+    at_ = at + 1;
+    const std::string_view before(data, static_cast<size_t>(at - data));
+    if (before.empty() || before == "-") break;
+    if (before.ends_with("--") || before.ends_with("--!")) {
+      data_end = at - (before.back() == '!' ? 3 : 2);
+      break;
+    }
+  }
+  token.end = offset(data_end);
+}
+
+void Tokenizer::read_bogus_comment(Token& token, const char* data) {
+  token.kind = TokenKind::comment;
+  token.tag = Tag::none;
+  token.begin = offset(data);
+  at_ = find_byte(data, end_, '>');
+  token.end = offset(at_);
+  if (at_ < end_) ++at_;
+}
+
+}  // namespace onrecord::html

@@ -1,0 +1,157 @@
+#include "onrecord/html/tree.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace onrecord::html {
+namespace {
+
+constexpr size_t reports_max = 100;
+
+}  // namespace
+
+Tree::Tree(Document& document, std::string_view input, const Limits& limits)
+    : document_(document), node_limit_(limits.nodes) {
+  document_.input_ = input;
+  document_.attribute_limit_ = limits.attributes;
+  add({});
+}
+
+NodeId Tree::add(const Node& node) {
+  document_.nodes_.push_back(node);
+  return static_cast<NodeId>(document_.nodes_.size() - 1);
+}
+
+NodeId Tree::make_element(uint16_t name, Namespace space, ByteRange source) {
+  Node node;
+  node.begin = source.begin;
+  node.end = source.end;
+  node.name = name;
+  node.kind = NodeKind::element;
+  node.detail = static_cast<uint8_t>(space);
+  return add(node);
+}
+
+NodeId Tree::make_leaf(NodeKind kind, ByteRange source) {
+  Node node;
+  node.begin = source.begin;
+  node.end = source.end;
+  node.kind = kind;
+  return add(node);
+}
+
+void Tree::insert(NodeId id, Place place) {
+  Node& node = at(id);
+  Node& parent = at(place.parent);
+  assert(node.parent == no_node);
+  node.parent = place.parent;
+  if (parent.first_child == no_node) {
+    parent.first_child = node.previous = id;
+    return;
+  }
+  Node& first = at(parent.first_child);
+  if (place.before == no_node) {
+    node.previous = first.previous;
+    at(first.previous).next = id;
+    first.previous = id;
+    return;
+  }
+  Node& before = at(place.before);
+  node.next = place.before;
+  node.previous = before.previous;
+  if (parent.first_child == place.before) {
+    parent.first_child = id;
+  } else {
+    at(before.previous).next = id;
+  }
+  before.previous = id;
+}
+
+void Tree::remove(NodeId id) {
+  Node& node = at(id);
+  if (node.parent == no_node) return;
+  Node& parent = at(node.parent);
+  const NodeId last = at(parent.first_child).previous;
+  if (parent.first_child == id) {
+    parent.first_child = node.next;
+  } else {
+    at(node.previous).next = node.next;
+  }
+  if (parent.first_child != no_node) {
+    if (last == id) {
+      at(parent.first_child).previous = node.previous;
+    } else {
+      at(node.next).previous = node.next == parent.first_child ? last : node.previous;
+    }
+  }
+  node.parent = node.previous = node.next = no_node;
+}
+
+void Tree::move_children(NodeId from, NodeId to) {
+  const NodeId first = at(from).first_child;
+  if (first == no_node) return;
+  for (NodeId child = first; child != no_node; child = at(child).next) at(child).parent = to;
+  at(from).first_child = no_node;
+  if (at(to).first_child == no_node) {
+    at(to).first_child = first;
+    return;
+  }
+  Node& head = at(at(to).first_child);
+  const NodeId last = at(first).previous;
+  at(head.previous).next = first;
+  at(first).previous = head.previous;
+  head.previous = last;
+}
+
+void Tree::insert_text(Place place, ByteRange source, uint8_t coding) {
+  if (source.empty()) return;
+  const NodeId before =
+      place.before == no_node ? document_.last_child(place.parent) : document_.previous_sibling(place.before);
+  if (before != no_node && at(before).kind == NodeKind::text) {
+    add_run(at(before), source, coding);
+    return;
+  }
+  Node node;
+  node.begin = source.begin;
+  node.end = source.end;
+  node.kind = NodeKind::text;
+  node.detail = coding;
+  insert(add(node), place);
+}
+
+// Text goes on: the last run grows, or another one follows.
+void Tree::add_run(Node& text, ByteRange source, uint8_t coding) {
+  const bool alone = text.first_child == no_node;
+  const ByteRange last = alone ? ByteRange{text.begin, text.end} : document_.runs_[text.first_child].source;
+  const uint8_t last_coding = alone ? text.detail : document_.runs_[text.first_child].coding;
+  if (last.end == source.begin && last_coding == coding) {
+    if (!alone) document_.runs_[text.first_child].source.end = source.end;
+  } else {
+    if (alone) text.first_child = make_run(last, last_coding);
+    const uint32_t run = make_run(source, coding);
+    std::swap(document_.runs_[run].next, document_.runs_[text.first_child].next);
+    text.first_child = run;
+  }
+  text.begin = std::min(text.begin, source.begin);
+  text.end = std::max(text.end, source.end);
+}
+
+uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
+  const uint32_t run = static_cast<uint32_t>(document_.runs_.size());
+  document_.runs_.push_back({source, run, coding});
+  return run;
+}
+
+void Tree::merge_attributes(NodeId element, ByteRange start_tag) {
+  if (document_.merged_.size() >= document_.attribute_limit_) {
+    report(start_tag.begin, "attribute limit");
+  } else {
+    document_.merged_.push_back({element, start_tag});
+  }
+}
+
+void Tree::report(uint32_t at, const char* what) {
+  if (document_.reports_.size() < reports_max) document_.reports_.push_back({at, what});
+}
+
+}  // namespace onrecord::html
