@@ -101,7 +101,8 @@ class ClaimReader {
       array list;
       if (place.get(list) != simdjson::SUCCESS) continue;
       const std::string also = key_of(what + ".also_at", index++);
-      out_.facts.push_back({also, text, intervals<RecordKind>({list.begin(), list.end()}, also), coding_of(fact)});
+      out_.facts.push_back(
+          {also, text, intervals<RecordKind>({list.begin(), list.end()}, also), coding_of(fact), Given::none, true});
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/core/utf8.h"
 #include "onrecord/pipeline/annotation_json.h"
 #include "onrecord/verify/characters.h"
 #include "onrecord/verify/claims.h"
@@ -48,6 +49,23 @@ std::u32string decode_ranges(const RawRecord& record, Decoder decoder, const Byt
   return out;
 }
 
+// One shape for all apostrophes, quotation marks and dashes; lower case.
+char32_t without_shape(char32_t c) {
+  static constexpr std::u32string_view single_marks = U"\u2018\u2019\u201A\u201B\u02BC`\u00B4";
+  static constexpr std::u32string_view double_marks = U"\u201C\u201D\u201E\u00AB\u00BB";
+  if (single_marks.find(c) != std::u32string_view::npos) return '\'';
+  if (double_marks.find(c) != std::u32string_view::npos) return '"';
+  if (c >= 0x2010 && c <= 0x2015) return '-';
+  return to_lower(c);
+}
+
+bool are_equal(std::u32string a, std::u32string b, bool again) {
+  if (again) {
+    for (std::u32string* text : {&a, &b}) std::transform(text->begin(), text->end(), text->begin(), without_shape);
+  }
+  return a == b;
+}
+
 std::u32string characters_of_text(std::string_view text) {
   return without_passed_over(codes_of(verify::decode(text, Decoder::utf8, 0)));
 }
@@ -67,7 +85,7 @@ void check_fact(const RawRecord& record, Decoder decoder, const ClaimedFact& fac
   }
   if (fact.given != Given::none) return;
   const std::u32string found = decode_ranges(record, decoder, fact.at, fact.coding);
-  if (without_passed_over(found) != characters_of_text(fact.text)) {
+  if (!are_equal(without_passed_over(found), characters_of_text(fact.text), fact.again)) {
     out.push_back({fact.what, fact.text, verify::to_utf8(found), fact.at});
   }
 }

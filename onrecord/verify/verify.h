@@ -43,6 +43,7 @@ struct ClaimedFact {
   ByteRanges at;  // Empty only when it was given from outside the record.
   Coding coding = Coding::text;
   Given given = Given::none;
+  bool again = false;  // Another place of the same words: case and the shapes of quotation marks and dashes may differ.
 };
 
 // Facts whose ranges do not decode to their words. In the order of `facts`.

@@ -74,6 +74,14 @@ TEST(Facts, GivenOnesHaveNoPlace) {
   EXPECT_FALSE(check_facts(record, {{"url", "abc", {{0, 3}}, Coding::text, Given::url}}).empty());
 }
 
+TEST(Facts, OtherPlacesMayDifferInCaseAndMarks) {
+  const RawRecord record{"OSTROVA\xE2\x80\x99S bridge", "utf-8", InputKind::dump};
+  ClaimedFact again{"title.also_at[0]", "Ostrova's Bridge", {{0, 18}}};
+  EXPECT_EQ(check_facts(record, {again}).size(), 1u);
+  again.again = true;
+  EXPECT_TRUE(check_facts(record, {again}).empty());
+}
+
 // ---------------------------------------------------------------- blocks
 
 std::string complaints(std::string_view record, InputKind kind, const std::vector<ByteRanges>& blocks) {
