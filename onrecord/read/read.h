@@ -46,13 +46,13 @@ struct Record {
 
 struct ReadError {
   std::string path;
-  uint64_t at;        // Offset in the file where it happened.
+  uint64_t at;        // Offset in the file where it happened; of a broken line: in the unpacked file.
   std::string cause;  // "empty file", "larger than --max-record 64M (71303168 bytes)", "permission denied", ...
 };
 
 struct ReadOptions {
-  uint64_t max_record_bytes = 64ull << 20;
-  std::optional<uint64_t> limit;  // Stop after so many records.
+  uint64_t max_record_bytes = 64ull << 20;  // Never more than 1 GiB: places in records have 32 bits.
+  std::optional<uint64_t> limit;            // Stop after so many records.
 };
 
 using ReadItem = std::variant<Record, ReadError>;
@@ -60,7 +60,8 @@ using ReadItem = std::variant<Record, ReadError>;
 // Gives every record and every error under `inputs` (files, folders, "-" for standard input) to `sink`, folders in
 // byte order of their paths, whatever the file system says. A sink that returns false stops the reading.
 // Hidden files (name begins with '.') in folders are passed over; a folder that was met before (a link loop) is an
-// error.
+// error, and so is what is no regular file. Files named *.jsonl, *.ndjson, also .gz, and standard input that begins
+// with an object are JSON Lines; gzip is known by its first bytes; any other input is one record.
 void read_records(const std::vector<std::string>& inputs, const ReadOptions& options,
                   const std::function<bool(ReadItem&&)>& sink);
 
