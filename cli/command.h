@@ -16,6 +16,7 @@ enum Exit : int { exit_found = 0, exit_none = 1, exit_error = 2 };
 
 // Adds the command to `app`. When it was chosen, its callback runs it and stores the exit code in `exit_code`.
 void add_annotate(CLI::App& app, int& exit_code);
+void add_html(CLI::App& app, int& exit_code);
 
 // Prints "onrecord: MESSAGE" on stderr and gives exit_error.
 int fail(const std::string& message);

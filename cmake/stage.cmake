@@ -1,8 +1,8 @@
-# add_stage(NAME [LINK ...]): the library onrecord_NAME from onrecord/NAME/*.cc, which sees every stage added before it,
-# and, where there are any, its tests onrecord/NAME/*_test.cc as one program.
+# add_stage(NAME [LINK ...] [TEST_LINK ...]): the library onrecord_NAME from onrecord/NAME/*.cc, which sees every stage
+# added before it, and, where there are any, its tests onrecord/NAME/*_test.cc as one program.
 set(ONRECORD_STAGES "" CACHE INTERNAL "")
 function(add_stage name)
-  cmake_parse_arguments(STAGE "" "" "LINK" ${ARGN})
+  cmake_parse_arguments(STAGE "" "" "LINK;TEST_LINK" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/onrecord/${name}/*.cc)
   set(tests ${sources})
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
@@ -15,7 +15,7 @@ function(add_stage name)
   set(ONRECORD_STAGES onrecord_${name} ${ONRECORD_STAGES} CACHE INTERNAL "")
   if(ONRECORD_TESTS AND tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE onrecord_${name} GTest::gtest_main)
+    target_link_libraries(${name}_test PRIVATE onrecord_${name} GTest::gtest_main ${STAGE_TEST_LINK})
     target_compile_definitions(${name}_test PRIVATE ONRECORD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()

@@ -11,6 +11,11 @@ namespace {
 
 bool has_references(const Token& token) { return token.state == TextState::data || token.state == TextState::rcdata; }
 
+// The tokenizer makes U+FFFD of a NUL in the other states; these leave it to the tree, which drops it outside SVG.
+bool drops_nul(const Token& token) {
+  return token.state == TextState::data || token.state == TextState::cdata_section;
+}
+
 }  // namespace
 
 // The end of the white space (also as references) at the front; NUL counts as some where `over_nul`.
@@ -52,16 +57,18 @@ void TreeBuilder::keep_only_space(const Token& token) {
   }
 }
 
+// True where nothing is left.
 bool TreeBuilder::drop_leading_nul(Token& token) const {
+  if (!drops_nul(token)) return false;
   while (token.begin < token.end && input_[token.begin] == '\0') ++token.begin;
   return token.begin == token.end;
 }
 
 void TreeBuilder::insert_text(const Token& token) {
   uint8_t coding = has_references(token) ? decode_references_bit : raw_coding;
-  if (token.state == TextState::data || token.state == TextState::cdata_section) coding |= drop_nul_bit;
+  if (drops_nul(token)) coding |= drop_nul_bit;
   Token rest = token;
-  if ((coding & drop_nul_bit) != 0 && drop_leading_nul(rest)) return;
+  if (drop_leading_nul(rest)) return;
   tree_.insert_text(appropriate_place(), {rest.begin, rest.end}, coding);
 }
 

@@ -48,17 +48,17 @@ void TreeBuilder::build_fragment(std::string_view context) {
   run();
 }
 
-// The text state in which the contents of an element begin.
+// The text state in which the contents of an element begin. No end tag leaves it: there was no start tag.
 void TreeBuilder::set_context_state(Tag tag) {
   switch (tag) {
     case Tag::title:
-    case Tag::textarea: return tokenizer_.set_state(TextState::rcdata, html::name_of(tag));
+    case Tag::textarea: return tokenizer_.set_state(TextState::rcdata, {});
     case Tag::style:
     case Tag::xmp:
     case Tag::iframe:
     case Tag::noembed:
-    case Tag::noframes: return tokenizer_.set_state(TextState::rawtext, html::name_of(tag));
-    case Tag::script: return tokenizer_.set_state(TextState::script_data, html::name_of(tag));
+    case Tag::noframes: return tokenizer_.set_state(TextState::rawtext, {});
+    case Tag::script: return tokenizer_.set_state(TextState::script_data, {});
     case Tag::plaintext: return tokenizer_.set_state(TextState::plaintext, {});
     default: return;
   }

@@ -1,0 +1,97 @@
+// onrecord html: the tree of an HTML file, and how fast it is parsed.
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "cli/command.h"
+#include "onrecord/html/dump.h"
+#include "onrecord/html/html.h"
+
+namespace onrecord::cli {
+namespace {
+
+struct HtmlOptions {
+  std::vector<std::string> inputs;
+  std::string fragment;
+  bool positions = false;
+  uint32_t rounds = 0;
+};
+
+constexpr size_t input_max = 0xFFFFFFFE;
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (file.bad() || bytes.size() > input_max) return std::nullopt;
+  return bytes;
+}
+
+html::Document parse(const HtmlOptions& options, std::string_view bytes) {
+  return options.fragment.empty() ? html::parse(bytes) : html::parse_fragment(bytes, options.fragment);
+}
+
+void print_tree(const HtmlOptions& options, std::string_view bytes) {
+  const html::Document document = parse(options, bytes);
+  const std::string tree = html::dump_tree(document, {options.positions, !options.fragment.empty()});
+  std::fwrite(tree.data(), 1, tree.size(), stdout);
+  for (const html::Report& report : document.reports()) std::fprintf(stderr, "%u: %s\n", report.at, report.what);
+}
+
+// The median over the rounds; a round parses every file once.
+void print_speed(const HtmlOptions& options, const std::vector<std::string>& pages) {
+  using Clock = std::chrono::steady_clock;
+  size_t bytes = 0;
+  for (const std::string& page : pages) bytes += page.size();
+  std::vector<double> seconds;
+  uint64_t nodes = 0;
+  for (uint32_t round = 0; round < options.rounds; ++round) {
+    nodes = 0;
+    const Clock::time_point begin = Clock::now();
+    for (const std::string& page : pages) nodes += parse(options, page).node_count();
+    seconds.push_back(std::chrono::duration<double>(Clock::now() - begin).count());
+  }
+  std::sort(seconds.begin(), seconds.end());
+  std::printf("%.1f MB/s  (%zu files, %zu bytes, %llu nodes, median of %u rounds)\n",
+              static_cast<double>(bytes) / 1e6 / seconds[seconds.size() / 2], pages.size(), bytes,
+              static_cast<unsigned long long>(nodes), options.rounds);
+}
+
+int run_html(const HtmlOptions& options) {
+  std::vector<std::string> pages;
+  for (const std::string& path : options.inputs) {
+    std::optional<std::string> bytes = read_file(path);
+    if (!bytes) return fail(path + ": cannot be read");
+    if (options.rounds > 0) {
+      pages.push_back(std::move(*bytes));
+    } else {
+      print_tree(options, *bytes);
+    }
+  }
+  if (options.rounds > 0) print_speed(options, pages);
+  return exit_found;
+}
+
+}  // namespace
+
+void add_html(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<HtmlOptions>();
+  CLI::App* command = app.add_subcommand("html", "Print the tree of HTML files, in the format of html5lib-tests");
+  command->add_option("inputs", options->inputs, "Files, in UTF-8")->required();
+  command->add_option("--fragment", options->fragment, "Parse as what stands inside an element: td, \"svg title\"");
+  command->add_flag("--positions", options->positions, "Print where each node stands in the file, in bytes");
+  command->add_option("--time", options->rounds, "Print no tree; parse all files so many times and print the speed");
+  command->footer(
+      "Examples:\n"
+      "  onrecord html page.html\n"
+      "  onrecord html --positions page.html | grep '<a>'\n"
+      "  onrecord html --time 20 pages/*.html");
+  command->callback([options, &exit_code] { exit_code = run_html(*options); });
+}
+
+}  // namespace onrecord::cli
