@@ -234,7 +234,8 @@ CharsetChoice choose_charset(std::string_view bytes, const std::optional<std::st
 MappedText decode(std::string_view bytes, Encoding encoding, uint32_t skipped) {
   assert(skipped <= bytes.size());
   MappedText out;
-  out.text.reserve(bytes.size() - skipped);
+  constexpr size_t never_in_place = 64;  // On the heap even when short, so that views stay good when it is moved.
+  out.text.reserve(std::max(bytes.size() - skipped, never_in_place));
   switch (encoding) {
     case Encoding::utf_8: decode_utf_8(out, bytes, skipped); break;
     case Encoding::utf_16le: decode_utf_16(out, bytes, skipped, false); break;

@@ -1,10 +1,13 @@
 #include "onrecord/page/page.h"
 
+#include <algorithm>
+
 #include "onrecord/page/block_builder.h"
 #include "onrecord/page/charset.h"
 #include "onrecord/page/input_kind.h"
 #include "onrecord/page/line_blocks.h"
 #include "onrecord/page/meta_charset.h"
+#include "onrecord/page/tree_blocks.h"
 
 namespace onrecord {
 namespace {
@@ -28,6 +31,14 @@ void decode_record(const Record& record, std::optional<InputKind> told, Page& pa
   page.decoded_map = std::move(decoded.map);
 }
 
+// Each limit that the parser reached, once.
+void note_reports(Page& page) {
+  for (const html::Report& report : page.tree.reports()) {
+    const std::string note = std::string("html: ") + report.what + " reached";
+    if (std::find(page.notes.begin(), page.notes.end(), note) == page.notes.end()) page.notes.push_back(note);
+  }
+}
+
 }  // namespace
 
 Page parse_page(const Record& record, const PageOptions& options) {
@@ -38,7 +49,13 @@ Page parse_page(const Record& record, const PageOptions& options) {
   page.kind = told ? *told : find_input_kind(page.decoded);
 
   BlockBuilder blocks;
-  build_line_blocks(page.decoded, blocks);
+  if (page.kind == InputKind::html) {
+    page.tree = html::parse(page.decoded);
+    note_reports(page);
+    build_tree_blocks(page.tree, blocks);
+  } else {
+    build_line_blocks(page.decoded, blocks);
+  }
   page.text = std::move(blocks.text.text);
   page.map = blocks.text.map.through(page.decoded_map);
   page.blocks = std::move(blocks.blocks);

@@ -51,7 +51,8 @@ std::string without_escapes(std::string_view json) {
 std::string decode_range(const Page& page, std::string_view record, ByteRange range, Coding coding) {
   const std::string text = decode(slice(record, range), encoding_named(page.charset.name), 0).text;
   if (coding == Coding::json) return without_escapes(text);
-  return text;
+  if (page.kind != InputKind::html) return text;
+  return html::decode_references(text, coding == Coding::attribute).text;
 }
 
 std::string check(const Page& page, std::string_view record, std::string_view words, const ByteRanges& at,

@@ -1,0 +1,123 @@
+#include "onrecord/page/tree_blocks.h"
+
+#include <vector>
+
+#include "onrecord/core/utf8.h"
+#include "onrecord/page/visibility.h"
+
+namespace onrecord {
+namespace {
+
+using html::NodeId;
+using html::Tag;
+
+bool holds_running_text(Tag tag) { return tag == Tag::p || tag == Tag::figcaption || html::is_heading(tag); }
+
+class TreeWalk {
+ public:
+  TreeWalk(const html::Document& tree, BlockBuilder& out) : tree_(tree), out_(out) {}
+
+  void run() {
+    for (NodeId node = tree_.root(); node != html::no_node;) {
+      const bool entered = enter(node);
+      const NodeId child = entered ? tree_.first_child(node) : html::no_node;
+      if (child != html::no_node) {
+        node = child;
+        continue;
+      }
+      if (entered) leave(node);
+      node = next_outside(node);
+    }
+  }
+
+ private:
+  // False where `node` and what it holds are not to be looked at; then it is not left either.
+  bool enter(NodeId node) {
+    if (tree_.kind(node) == html::NodeKind::text) add_text(node);
+    if (!tree_.is_element(node)) return true;
+    if (tree_.tag(node) == Tag::br) {
+      break_line();
+      return false;
+    }
+    const Display display = display_of(tree_, node);
+    if (display == Display::hidden) return false;
+    if (makes_border(display)) {
+      close();
+      open_blocks_.push_back(node);
+    }
+    count_in(tree_.tag(node), 1);
+    return true;
+  }
+
+  void leave(NodeId node) {
+    if (!tree_.is_element(node)) return;
+    if (!open_blocks_.empty() && open_blocks_.back() == node) {
+      close();
+      open_blocks_.pop_back();
+    }
+    count_in(tree_.tag(node), -1);
+  }
+
+  // The next node behind `node` and what it holds. Leaves the ancestors that end with it.
+  NodeId next_outside(NodeId node) {
+    while (tree_.next_sibling(node) == html::no_node) {
+      node = tree_.parent(node);
+      if (node == html::no_node) return node;
+      leave(node);
+    }
+    return tree_.next_sibling(node);
+  }
+
+  bool makes_border(Display display) const {
+    if (display != Display::soft) return display == Display::block;
+    return open_blocks_.empty() || !holds_running_text(tree_.tag(open_blocks_.back()));
+  }
+
+  void count_in(Tag tag, int step) {
+    if (tag == Tag::a) links_ += step;
+    if (tag == Tag::li) items_ += step;
+  }
+
+  void add_text(NodeId node) {
+    run_.text.clear();
+    run_.map.clear();
+    tree_.append_text(node, run_);
+    const uint32_t before = out_.open_bytes();
+    out_.add(run_);
+    if (links_ > 0) link_bytes_ += out_.open_bytes() - before;
+    if (!trim(run_.text).empty()) breaks_ = 0;
+  }
+
+  void break_line() {
+    if (++breaks_ >= 2) {
+      close();
+    } else {
+      out_.add_space();
+    }
+  }
+
+  void close() {
+    Block block;
+    block.node = open_blocks_.empty() ? tree_.root() : open_blocks_.back();
+    block.link_bytes = link_bytes_;
+    block.bullet = items_ > 0;
+    out_.close(block);
+    link_bytes_ = 0;
+    breaks_ = 0;
+  }
+
+  const html::Document& tree_;
+  BlockBuilder& out_;
+  std::vector<NodeId> open_blocks_;
+  int links_ = 0;  // Open <a> elements.
+  int items_ = 0;  // Open <li> elements.
+  uint32_t link_bytes_ = 0;
+  uint32_t breaks_ = 0;  // <br> elements since the last word.
+  MappedText run_;
+};
+
+}  // namespace
+
+void build_tree_blocks(const html::Document& tree, BlockBuilder& out) { TreeWalk(tree, out).run(); }
+
+}  // namespace onrecord

@@ -1,0 +1,82 @@
+#include "onrecord/page/visibility.h"
+
+#include <array>
+#include <initializer_list>
+#include <string>
+
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+using html::Tag;
+
+constexpr std::array<Display, html::tag_count> make_displays() {
+  std::array<Display, html::tag_count> displays{};
+  const auto set = [&](Display display, std::initializer_list<Tag> tags) {
+    for (Tag tag : tags) displays[html::index_of(tag)] = display;
+  };
+  using enum Tag;
+  set(Display::block,
+      {address, article,  aside,    blockquote, body,      caption, center, dd,       details, dialog,  dir,   div,
+       dl,      dt,       fieldset, figcaption, figure,    footer,  form,   frameset, h1,      h2,      h3,    h4,
+       h5,      h6,       header,   hgroup,     hr,        html,    legend, li,       listing, main,    menu,  nav,
+       ol,      optgroup, option,   p,          plaintext, pre,     search, section,  select,  summary, table, tbody,
+       td,      textarea, tfoot,    th,         thead,     tr,      ul,     xmp});
+  set(Display::soft, {button, other});
+  set(Display::hidden,
+      {applet, area,     audio, base,   basefont, bgsound, canvas,    col,   colgroup, datalist, embed,    frame,
+       head,   iframe,   image, img,    input,    link,    meta,      meter, noembed,  noframes, noscript, object,
+       param,  progress, rp,    script, source,   style,   template_, title, track,    video});
+  return displays;
+}
+constexpr std::array<Display, html::tag_count> displays = make_displays();
+
+// "display:none" in an inline style, whatever white space and case.
+bool style_hides(std::string_view style) {
+  std::string plain;
+  for (char c : style) {
+    if (!is_collapsible_space(static_cast<unsigned char>(c))) plain += to_ascii_lower(c);
+  }
+  return plain.find("display:none") != std::string::npos;
+}
+
+bool may_be_hidden(Tag tag) { return tag != Tag::html && tag != Tag::body && tag != Tag::main && tag != Tag::article; }
+
+// Attributes are read only where the start tag may have them: this is asked of every element.
+struct Suspicion {
+  bool hidden = false;
+  bool none = false;
+};
+
+Suspicion suspect(std::string_view start_tag) {
+  Suspicion found;
+  for (size_t i = start_tag.find_first_of(" \t\r\n\f/"); i < start_tag.size(); ++i) {
+    const char c = static_cast<char>(start_tag[i] | 0x20);
+    if (c == 'h') found.hidden = found.hidden || equals_ignoring_ascii_case(start_tag.substr(i, 6), "hidden");
+    if (c == 'n') found.none = found.none || equals_ignoring_ascii_case(start_tag.substr(i, 4), "none");
+  }
+  return found;
+}
+
+bool is_hidden_by_attribute(const html::Document& tree, html::NodeId element) {
+  const Suspicion suspicion = suspect(slice(tree.input(), tree.source(element)));
+  if (suspicion.hidden && tree.has_attribute(element, "hidden")) return true;
+  if (!suspicion.none) return false;
+  const std::optional<html::Attribute> style = tree.attribute(element, "style");
+  return style && style_hides(slice(tree.input(), style->value));
+}
+
+}  // namespace
+
+Display display_of(const html::Document& tree, html::NodeId element) {
+  if (tree.name_space(element) == html::Namespace::svg) return Display::hidden;
+  if (tree.name_space(element) == html::Namespace::mathml) return Display::inlined;
+  const Tag tag = tree.tag(element);
+  const Display display = displays[html::index_of(tag)];
+  if (display == Display::hidden) return display;
+  if (tag == Tag::dialog && !tree.has_attribute(element, "open")) return Display::hidden;
+  return may_be_hidden(tag) && is_hidden_by_attribute(tree, element) ? Display::hidden : display;
+}
+
+}  // namespace onrecord
