@@ -31,6 +31,12 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   Result<PagePhrases> phrases = PagePhrases::load(data);
   if (!phrases) return phrases.error();
   lexicon->phrases = std::move(*phrases);
+  Result<DateWords> date_words = DateWords::load(data);
+  if (!date_words) return date_words.error();
+  lexicon->date_words = std::move(*date_words);
+  Result<ClassTokens> class_tokens = ClassTokens::load(data);
+  if (!class_tokens) return class_tokens.error();
+  lexicon->class_tokens = std::move(*class_tokens);
   return ArticleLexiconPtr(lexicon.release());
 }
 

@@ -5,6 +5,8 @@
 #include <unordered_set>
 
 #include "onrecord/article/article.h"
+#include "onrecord/article/class_tokens.h"
+#include "onrecord/article/date_words.h"
 #include "onrecord/article/page_phrases.h"
 
 namespace onrecord {
@@ -19,6 +21,8 @@ using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 struct ArticleLexicon {
   WordSet function_words;  // Of all languages together, folded.
   PagePhrases phrases;
+  DateWords date_words;
+  ClassTokens class_tokens;
 };
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #include "onrecord/article/labels.h"
 
 #include "onrecord/article/label_lines.h"
+#include "onrecord/article/label_tree.h"
 
 namespace onrecord {
 
@@ -14,7 +15,12 @@ Labels label_text(const Page& page) {
 }
 
 Labels label_page(const Page& page, const ArticleLexicon& lexicon) {
-  return page.kind == InputKind::text ? label_text(page) : label_lines(page, lexicon);
+  switch (page.kind) {
+    case InputKind::text: return label_text(page);
+    case InputKind::dump: return label_lines(page, lexicon);
+    case InputKind::html: break;
+  }
+  return label_tree(page, lexicon);
 }
 
 }  // namespace onrecord

@@ -1,0 +1,219 @@
+// How the labels of a page with markup are found:
+//
+//   1. measure each block (words, sentences, links, standing phrases) and each element (names, running text in it)
+//   2. find the element that holds the text (find_container.h) and the title (find_title_block.h)
+//   3. give each element the names that it stands under, down from that element: its zone
+//   4. label block by block: by zone, by standing phrase, by shape
+//   5. end the text behind the last running text; drop subheads with nothing under them
+#include "onrecord/article/label_tree.h"
+
+#include <algorithm>
+#include <array>
+
+#include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/find_container.h"
+#include "onrecord/article/find_title_block.h"
+#include "onrecord/article/line_features.h"
+#include "onrecord/article/tree_boxes.h"
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+using html::Tag;
+
+// What a block is that stands under such a name. The first row that fits counts. `yields`: running text is article
+// text all the same.
+struct ZoneRule {
+  Hint hint;
+  BlockLabel label;
+  bool yields;
+};
+constexpr std::array zone_rules = {
+    ZoneRule{Hint::hidden, BlockLabel::menu, false},
+    ZoneRule{Hint::comment_form, BlockLabel::comment_form, false},
+    ZoneRule{Hint::comment, BlockLabel::comment, false},
+    ZoneRule{Hint::comments, BlockLabel::comment, false},
+    ZoneRule{Hint::comments_meta, BlockLabel::comment_form, true},
+    ZoneRule{Hint::consent, BlockLabel::menu, false},
+    ZoneRule{Hint::caption, BlockLabel::caption, false},
+    ZoneRule{Hint::credit, BlockLabel::credit, false},
+    ZoneRule{Hint::figure, BlockLabel::caption, true},
+    ZoneRule{Hint::ad, BlockLabel::ad, false},
+    ZoneRule{Hint::newsletter, BlockLabel::donation, false},
+    ZoneRule{Hint::share, BlockLabel::share, true},
+    ZoneRule{Hint::related, BlockLabel::related_link, false},
+    ZoneRule{Hint::nav, BlockLabel::menu, false},
+    ZoneRule{Hint::pull_quote, BlockLabel::pull_quote, false},
+    ZoneRule{Hint::bio, BlockLabel::footer, false},
+    ZoneRule{Hint::tag, BlockLabel::tag, true},
+    ZoneRule{Hint::footer, BlockLabel::footer, false},
+    ZoneRule{Hint::sidebar, BlockLabel::menu, false},
+    ZoneRule{Hint::byline, BlockLabel::byline, true},
+    ZoneRule{Hint::date, BlockLabel::dateline, true},
+    ZoneRule{Hint::kicker, BlockLabel::kicker, true},
+    ZoneRule{Hint::meta, BlockLabel::byline, true},
+    ZoneRule{Hint::media, BlockLabel::caption, true},
+    ZoneRule{Hint::gallery, BlockLabel::caption, false},
+    ZoneRule{Hint::embed, BlockLabel::embed, false},
+    ZoneRule{Hint::header, BlockLabel::menu, true},
+};
+
+BlockLabel label_of(PhraseClass kind) {
+  switch (kind) {
+    case PhraseClass::comments:
+    case PhraseClass::comment_form: return BlockLabel::comment_form;
+    case PhraseClass::related: return BlockLabel::related_link;
+    case PhraseClass::share: return BlockLabel::share;
+    case PhraseClass::donation: return BlockLabel::donation;
+    case PhraseClass::ad: return BlockLabel::ad;
+    case PhraseClass::tag: return BlockLabel::tag;
+    case PhraseClass::mirror_address: return BlockLabel::mirror_address;
+    case PhraseClass::caption: return BlockLabel::caption;
+    case PhraseClass::correction_note: return BlockLabel::correction_note;
+    case PhraseClass::byline: return BlockLabel::byline;
+    case PhraseClass::consent:
+    case PhraseClass::footer: return BlockLabel::footer;
+    case PhraseClass::none:
+    case PhraseClass::menu: break;
+  }
+  return BlockLabel::menu;
+}
+
+class TreeLabeller {
+ public:
+  TreeLabeller(const Page& page, const ArticleLexicon& lexicon)
+      : page_(page),
+        lines_(measure_lines(page, lexicon)),
+        boxes_(page, lexicon, lines_),
+        container_(find_container(boxes_)),
+        title_(find_title_block(page, boxes_, lines_, container_)) {
+    find_zones();
+  }
+
+  Labels label() {
+    std::vector<BlockLabel> labels(page_.blocks.size());
+    for (uint32_t i = 0; i < labels.size(); ++i) labels[i] = label_block(i);
+    drop_empty_subheads(labels);
+    Labels out;
+    for (uint32_t i = 0; i < labels.size(); ++i) out.push_back({labels[i], page_.blocks[i].span});
+    return out;
+  }
+
+ private:
+  void find_zones() {
+    zones_.resize(boxes_.boxes().size());
+    const uint64_t text_prose = container_ == no_box ? 0 : boxes_.sums(boxes_[container_]).prose;
+    for (uint32_t i = 0; i < zones_.size(); ++i) {
+      const Box& box = boxes_[i];
+      const bool around = container_ != no_box && i <= container_ && container_ < box.end;
+      if (around || box.tag == Tag::body || box.tag == Tag::html) continue;
+      Hints own = box.hints;
+      const bool large = inside_text(i) && 2 * uint64_t{boxes_.sums(box).prose} > text_prose;
+      if (large) own.remove(aside_hints);
+      zones_[i] = box.parent == no_box ? Hints{} : zones_[box.parent];
+      zones_[i].add(own);
+    }
+  }
+
+  bool inside_text(uint32_t box) const {
+    return container_ != no_box && container_ <= box && box < boxes_[container_].end;
+  }
+
+  BlockLabel label_block(uint32_t i) const {
+    if (title_ == i) return BlockLabel::title;
+    if (title_ && lines_[i].folded == lines_[*title_].folded) return BlockLabel::duplicate_title;
+    const uint32_t box = boxes_.box_of(i);
+    if (box == no_box) return BlockLabel::menu;
+    if (inside_text(box)) return label_inside(i, box);
+    return label_outside(i, box);
+  }
+
+  bool is_long_prose(uint32_t i) const { return lines_[i].words >= 20 && is_running_text(page_.blocks[i], lines_[i]); }
+
+  const ZoneRule* zone_rule(uint32_t i, uint32_t box) const {
+    const Hints zone = zones_[box];
+    if (zone.empty()) return nullptr;
+    for (const ZoneRule& rule : zone_rules) {
+      if (zone.has(rule.hint) && !(rule.yields && is_long_prose(i))) return &rule;
+    }
+    return nullptr;
+  }
+
+  BlockLabel label_inside(uint32_t i, uint32_t box) const {
+    const LineFeatures& line = lines_[i];
+    const Block& block = page_.blocks[i];
+    if (const ZoneRule* rule = zone_rule(i, box)) return rule->label;
+    if (line.phrase.whole) return label_of(line.phrase.kind);
+    if (is_signed(line)) return BlockLabel::byline;
+    const Tag tag = boxes_[box].tag;
+    if (html::is_heading(tag)) return BlockLabel::subhead;
+    if (is_running_text(block, line)) {
+      const bool about_page = line.phrase.kind != PhraseClass::none && line.words < 40 &&
+                              line.phrase.kind != PhraseClass::byline && line.phrase.kind != PhraseClass::footer;
+      if (about_page) return label_of(line.phrase.kind);
+      return in_quote(box) ? BlockLabel::quote : BlockLabel::body;
+    }
+    if (line.phrase.kind != PhraseClass::none && line.phrase.kind != PhraseClass::byline) {
+      return label_of(line.phrase.kind);
+    }
+    if (10 * uint64_t{block.link_bytes} > 8 * uint64_t{block.span.size()}) return BlockLabel::related_link;
+    if (is_dated(line) && line.words < 10) return BlockLabel::dateline;
+    if (tag == Tag::p || tag == Tag::li || tag == Tag::td || tag == Tag::th || tag == Tag::dd || tag == Tag::dt ||
+        tag == Tag::pre || tag == Tag::blockquote) {
+      return in_quote(box) ? BlockLabel::quote : BlockLabel::body;
+    }
+    return line.words >= 6 ? BlockLabel::body : BlockLabel::menu;
+  }
+
+  bool in_quote(uint32_t box) const {
+    for (uint32_t up = box, steps = 0; up != no_box && up != container_ && steps < 4; up = boxes_[up].parent, ++steps) {
+      if (boxes_[up].tag == Tag::blockquote) return true;
+    }
+    return false;
+  }
+
+  BlockLabel label_outside(uint32_t i, uint32_t box) const {
+    const LineFeatures& line = lines_[i];
+    const Hints zone = zones_[box];
+    if (is_standfirst(i, zone)) return BlockLabel::body;
+    if (const ZoneRule* rule = zone_rule(i, box)) return rule->label;
+    if (line.phrase.kind != PhraseClass::none && (line.phrase.kind != PhraseClass::byline || is_signed(line))) {
+      return label_of(line.phrase.kind);
+    }
+    if (is_dated(line)) return BlockLabel::dateline;
+    return container_ != no_box && i >= boxes_[container_].end_block ? BlockLabel::footer : BlockLabel::menu;
+  }
+
+  // Running text between the title and the text, or what calls itself so.
+  bool is_standfirst(uint32_t i, Hints zone) const {
+    if (!title_ || container_ == no_box || i < *title_ || i >= boxes_[container_].first_block) return false;
+    if (zone.has_any(aside_hints) || zone.has_any({Hint::byline, Hint::credit})) return false;
+    const bool named = zone.has(Hint::standfirst) && lines_[i].words >= 4;
+    return (named && !lines_[i].phrase.whole && !is_dated(lines_[i])) || is_long_prose(i);
+  }
+
+  void drop_empty_subheads(std::vector<BlockLabel>& labels) const {
+    bool text_below = false;
+    for (size_t i = labels.size(); i-- > 0;) {
+      if (labels[i] == BlockLabel::subhead) {
+        if (!text_below) labels[i] = BlockLabel::menu;
+      } else if (is_body(labels[i])) {
+        text_below = true;
+      }
+    }
+  }
+
+  const Page& page_;
+  const std::vector<LineFeatures> lines_;
+  const TreeBoxes boxes_;
+  const uint32_t container_;
+  const std::optional<uint32_t> title_;
+  std::vector<Hints> zones_;  // One a box: the names that it stands under, below the container.
+};
+
+}  // namespace
+
+Labels label_tree(const Page& page, const ArticleLexicon& lexicon) { return TreeLabeller(page, lexicon).label(); }
+
+}  // namespace onrecord

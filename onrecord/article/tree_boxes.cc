@@ -1,0 +1,171 @@
+#include "onrecord/article/tree_boxes.h"
+
+#include <algorithm>
+
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+using html::NodeId;
+using html::Tag;
+
+constexpr uint32_t no_block = 0xFFFFFFFF;
+
+Hints hints_of_tag(Tag tag) {
+  switch (tag) {
+    case Tag::nav: return {Hint::nav};
+    case Tag::footer: return {Hint::footer};
+    case Tag::aside: return {Hint::sidebar};
+    case Tag::header: return {Hint::header};
+    case Tag::figcaption: return {Hint::caption};
+    case Tag::figure: return {Hint::figure};
+    case Tag::main: return {Hint::content};
+    case Tag::article: return {Hint::article};
+    case Tag::time: return {Hint::date};
+    case Tag::address: return {Hint::byline};
+    case Tag::dialog: return {Hint::consent};
+    case Tag::video:
+    case Tag::audio: return {Hint::media};
+    default: return {};
+  }
+}
+
+Hints hints_of_role(std::string_view role) {
+  if (role == "main") return {Hint::content};
+  if (role == "article") return {Hint::article};
+  if (role == "navigation" || role == "search" || role == "menu") return {Hint::nav};
+  if (role == "complementary") return {Hint::sidebar};
+  if (role == "contentinfo") return {Hint::footer};
+  if (role == "banner") return {Hint::header};
+  if (role == "dialog" || role == "alertdialog") return {Hint::consent};
+  return {};
+}
+
+Hints hints_of_itemprop(std::string_view value) {
+  if (value.find("articleBody") != std::string_view::npos) return {Hint::text};
+  if (value == "author") return {Hint::byline};
+  if (value == "headline") return {Hint::title};
+  if (value == "caption") return {Hint::caption};
+  if (value == "comment") return {Hint::comment};
+  if (value == "datePublished" || value == "dateModified") return {Hint::date};
+  if (value == "keywords") return {Hint::tag};
+  return {};
+}
+
+bool is_named(std::string_view name, std::string_view lower_case) {
+  return equals_ignoring_ascii_case(name, lower_case);
+}
+
+Hints hints_of(const html::Document& tree, NodeId node, const ClassTokens& tokens) {
+  Hints hints = hints_of_tag(tree.tag(node));
+  const std::string_view input = tree.input();
+  for (const html::Attribute& attribute : tree.attributes(node)) {
+    const std::string_view value = input.substr(attribute.value.begin, attribute.value.size());
+    if (is_named(attribute.name, "class") || is_named(attribute.name, "id") ||
+        is_named(attribute.name, "data-component") || is_named(attribute.name, "data-testid")) {
+      hints.add(tokens.hints_of(value));
+    } else if (is_named(attribute.name, "role")) {
+      hints.add(hints_of_role(value));
+    } else if (is_named(attribute.name, "itemprop")) {
+      hints.add(hints_of_itemprop(value));
+    }
+  }
+  return hints;
+}
+
+// For each node, the stretch of blocks that lie in it; made once for the whole tree.
+class BlockRanges {
+ public:
+  explicit BlockRanges(const Page& page) : page_(page), first_(page.tree.node_count(), no_block), end_(first_.size()) {
+    for (uint32_t i = 0; i < page.blocks.size(); ++i) {
+      const NodeId node = page.blocks[i].node;
+      if (node != html::no_node) add(node, i, i + 1);
+    }
+    std::vector<NodeId> order;
+    order.reserve(first_.size());
+    for (NodeId node = page.tree.root(); node != html::no_node; node = page.tree.next(node)) order.push_back(node);
+    for (size_t i = order.size(); i-- > 1;) {
+      const NodeId node = order[i];
+      if (first_[node] != no_block) add(page.tree.parent(node), first_[node], end_[node]);
+    }
+  }
+
+  bool holds_blocks(NodeId node) const { return first_[node] != no_block; }
+  uint32_t first(NodeId node) const { return first_[node]; }
+  uint32_t end(NodeId node) const { return end_[node]; }
+
+ private:
+  void add(NodeId node, uint32_t first, uint32_t end) {
+    if (node >= first_.size()) return;
+    first_[node] = std::min(first_[node], first);
+    end_[node] = std::max(end_[node], end);
+  }
+
+  const Page& page_;
+  std::vector<uint32_t> first_;
+  std::vector<uint32_t> end_;
+};
+
+}  // namespace
+
+TreeBoxes::TreeBoxes(const Page& page, const ArticleLexicon& lexicon, const std::vector<LineFeatures>& lines)
+    : box_of_block_(page.blocks.size(), no_box) {
+  if (page.tree.node_count() > 0) add_boxes(page, lexicon);
+  add_sums(page, lines);
+}
+
+void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
+  const html::Document& tree = page.tree;
+  const BlockRanges ranges(page);
+  std::vector<uint32_t> box_of_node(tree.node_count(), no_box);
+  for (NodeId node = tree.root(); node != html::no_node;) {
+    if (!ranges.holds_blocks(node)) {
+      node = tree.next_skipping_children(node);
+      continue;
+    }
+    const NodeId parent = tree.parent(node);
+    const uint32_t parent_box = parent == html::no_node ? no_box : box_of_node[parent];
+    box_of_node[node] = static_cast<uint32_t>(boxes_.size());
+    const Hints hints = tree.is_element(node) ? hints_of(tree, node, lexicon.class_tokens) : Hints{};
+    boxes_.push_back({node, tree.tag(node), parent_box, 0, ranges.first(node), ranges.end(node), hints});
+    node = tree.next(node);
+  }
+  for (uint32_t i = static_cast<uint32_t>(boxes_.size()); i-- > 0;) {
+    boxes_[i].end = std::max(boxes_[i].end, i + 1);
+    if (boxes_[i].parent != no_box) {
+      Box& parent = boxes_[boxes_[i].parent];
+      parent.end = std::max(parent.end, boxes_[i].end);
+    }
+  }
+  for (uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const NodeId node = page.blocks[i].node;
+    if (node < box_of_node.size()) box_of_block_[i] = box_of_node[node];
+  }
+}
+
+void TreeBoxes::add_sums(const Page& page, const std::vector<LineFeatures>& lines) {
+  sums_.reserve(page.blocks.size() + 1);
+  BlockSums sum;
+  sums_.push_back(sum);
+  for (uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const Block& block = page.blocks[i];
+    sum.bytes += block.span.size();
+    sum.link_bytes += block.link_bytes;
+    sum.words += lines[i].words;
+    if (is_running_text(block, lines[i])) sum.prose += block.span.size() - block.link_bytes;
+    sums_.push_back(sum);
+  }
+}
+
+BlockSums TreeBoxes::sums(uint32_t first_block, uint32_t end_block) const {
+  const BlockSums& a = sums_[first_block];
+  const BlockSums& b = sums_[end_block];
+  return {b.bytes - a.bytes, b.link_bytes - a.link_bytes, b.words - a.words, b.prose - a.prose};
+}
+
+bool is_running_text(const Block& block, const LineFeatures& line) {
+  return 2 * block.link_bytes < block.span.size() && !line.phrase.whole && is_prose(line);
+}
+
+}  // namespace onrecord
