@@ -181,6 +181,10 @@ std::vector<Violation> check_blocks(const RawRecord& record, const std::vector<B
       record.kind == InputKind::html ? verify::visible_in_html(all) : verify::visible_in_text(all);
   const size_t first = out.size();
   check_covered(visible, sorted_ranges(blocks), out);
+  const auto shows_nothing = [&](const Violation& violation) {
+    return verify::shows_nothing(violation.found, record.kind == InputKind::html);
+  };
+  out.erase(std::remove_if(out.begin() + static_cast<ptrdiff_t>(first), out.end(), shows_nothing), out.end());
   for (size_t i = first; i < out.size(); ++i) out[i].found = "no block holds \"" + out[i].found + "\"";
   return out;
 }

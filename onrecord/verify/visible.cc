@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "onrecord/verify/codings.h"
+
 namespace onrecord::verify {
 namespace {
 
@@ -12,9 +14,9 @@ namespace {
 constexpr std::string_view raw_elements[] = {"iframe", "noembed",  "noframes", "script",
                                              "style",  "textarea", "title",    "xmp"};
 // Their content is markup that is not shown as text of the page.
-constexpr std::string_view hidden_elements[] = {"audio",    "canvas",   "datalist", "head",   "math",
-                                                "noscript", "object",   "optgroup", "option", "select",
-                                                "svg",      "template", "video",    "button", "dialog"};
+constexpr std::string_view hidden_elements[] = {"audio",  "canvas",   "datalist", "head",   "math",     "noscript",
+                                                "object", "optgroup", "option",   "select", "svg",      "template",
+                                                "video",  "button",   "dialog",   "rp",     "progress", "meter"};
 constexpr std::string_view void_elements[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                               "input", "link", "meta", "param", "source", "track", "wbr"};
 
@@ -159,6 +161,16 @@ class Scanner {
 }  // namespace
 
 Characters visible_in_html(const Characters& all) { return Scanner(all).run(); }
+
+bool shows_nothing(std::string_view utf8, bool in_html) {
+  std::u32string raw;
+  for (const PlacedCharacter& c : decode(utf8, Decoder::utf8, 0)) raw += c.code;
+  const std::u32string meant = in_html ? decode_references(raw, false) : raw;
+  return std::all_of(meant.begin(), meant.end(), [](char32_t c) {
+    const bool zero_width = (0x200B <= c && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+    return is_passed_over(c) || zero_width || c < 0x20 || (0x7F <= c && c < 0xA0);
+  });
+}
 
 Characters visible_in_text(const Characters& all) {
   Characters out;
