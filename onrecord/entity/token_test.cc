@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "onrecord/entity/article_for_test.h"
+
 namespace onrecord {
 namespace {
 
@@ -10,18 +12,6 @@ struct Case {
   std::string_view dump;  // Tokens by blanks, sentences by " | ".
 };
 
-Article article_of(std::string_view text) {
-  Article article;
-  article.text = text;
-  uint32_t begin = 0;
-  for (size_t gap; (gap = article.text.find("\n\n", begin)) != std::string::npos;
-       begin = static_cast<uint32_t>(gap) + 2) {
-    article.segments.push_back({BlockLabel::body, {begin, static_cast<uint32_t>(gap)}});
-  }
-  article.segments.push_back({BlockLabel::body, {begin, static_cast<uint32_t>(article.text.size())}});
-  return article;
-}
-
 Tokens cut(const Article& article) {
   const Result<AbbreviationsPtr> abbreviations = load_abbreviations({});
   EXPECT_TRUE(abbreviations);
@@ -29,7 +19,7 @@ Tokens cut(const Article& article) {
 }
 
 std::string dump(std::string_view text) {
-  const Article article = article_of(text);
+  const Article article = article_for_test(text);
   const Tokens tokens = cut(article);
   std::string out;
   for (const Sentence& sentence : tokens.sentences) {
@@ -81,7 +71,7 @@ TEST(Token, ends_sentences) {
 }
 
 TEST(Token, tells_case_and_space) {
-  const Article article = article_of("NATO (al-Varda) Ek");
+  const Article article = article_for_test("NATO (al-Varda) Ek");
   const Tokens tokens = cut(article);
   ASSERT_EQ(tokens.tokens.size(), 5u);
   EXPECT_TRUE(tokens.tokens[0].all_upper);
@@ -93,14 +83,14 @@ TEST(Token, tells_case_and_space) {
 }
 
 TEST(Token, finds_by_offset) {
-  const Tokens tokens = cut(article_of("One two"));
+  const Tokens tokens = cut(article_for_test("One two"));
   EXPECT_EQ(token_at_or_after(tokens, 0), 0u);
   EXPECT_EQ(token_at_or_after(tokens, 1), 1u);
   EXPECT_EQ(token_at_or_after(tokens, 5), 2u);
 }
 
 TEST(Token, any_bytes_give_tokens) {
-  const Article article = article_of("\xFF\xC3 a\xE2\x80. \x80");
+  const Article article = article_for_test("\xFF\xC3 a\xE2\x80. \x80");
   for (const Token& token : cut(article).tokens) EXPECT_LE(token.span.end, article.text.size());
 }
 

@@ -1,0 +1,280 @@
+// Names join on evidence that a reader would accept, never on likeness alone:
+//
+//   same folded words               every mention of "Lakeside Board"
+//   a gazetteer's key               US, United States
+//   surname or given name           "Ek" behind "Ann Ek", when one person of the page bears it
+//   spelling of one given name      Sergei / Sergey Ek, Joe / Joseph Ek
+//   initials                        FRB behind "Federal Roads Board"
+//   a head left out                 "Varda" and "Varda Front", when the rest is the same
+//
+// Two persons with one surname leave the lone surname to the one who was named so far oftener than anybody else;
+// where that does not decide, it stays apart.
+#include "onrecord/entity/chains.h"
+
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "onrecord/entity/name_type.h"
+
+namespace onrecord {
+namespace {
+
+constexpr uint32_t none = ~0u;
+
+// A word of a name as any of its usual Latin spellings would give it: "Sergey" and "Sergei", "al-Asad" and "Assad".
+std::string spelling(std::string_view folded) {
+  for (std::string_view article : {"al-", "el-", "ash-", "as-", "an-"}) {
+    if (folded.starts_with(article)) folded.remove_prefix(article.size());
+  }
+  std::string out;
+  for (size_t i = 0; i < folded.size(); ++i) {
+    char c = folded[i] == 'y' ? 'i' : folded[i];
+    if (c == 'e' && i + 1 < folded.size() && (folded[i + 1] == 'y' || folded[i + 1] == 'i')) continue;
+    if (c == 'o' && i + 1 < folded.size() && folded[i + 1] == 'u') continue;
+    if (c == '-' || c == '\'') continue;
+    if (out.empty() || out.back() != c) out += c;
+  }
+  return out;
+}
+
+bool is_generation(std::string_view word) {
+  return word == "jr" || word == "jr." || word == "sr" || word == "sr." || word == "ii" || word == "iii" ||
+         word == "iv";
+}
+
+bool is_initial(std::string_view word) { return word.size() <= 2 && (word.size() == 1 || word[1] == '.'); }
+
+}  // namespace
+
+Chains::Chains(const Words& words, const std::vector<NameMention>& names) : words_(words), names_(names) {
+  group_by_key();
+  tell_types();
+  join_persons();
+  join_spellings();
+  join_acronyms();
+  join_short_organizations();
+}
+
+uint32_t Chains::root(uint32_t group) const {
+  while (parent_[group] != group) group = parent_[group];
+  return group;
+}
+
+bool Chains::may_be_one(EntityType a, EntityType b) {
+  if (a == b || a == EntityType::other || b == EntityType::other) return true;
+  const uint32_t bodies =
+      type_bit(EntityType::organization) | type_bit(EntityType::group) | type_bit(EntityType::publication);
+  const uint32_t lands = type_bit(EntityType::place) | type_bit(EntityType::country);
+  const uint32_t both = type_bit(a) | type_bit(b);
+  return (both & ~bodies) == 0 || (both & ~lands) == 0;
+}
+
+bool Chains::join(uint32_t a, uint32_t b) {
+  a = root(a);
+  b = root(b);
+  if (a == b) return true;
+  if (!may_be_one(groups_[a].type, groups_[b].type)) return false;
+  NameGroup& kept = groups_[std::min(a, b)];
+  NameGroup& gone = groups_[std::max(a, b)];
+  parent_[std::max(a, b)] = std::min(a, b);
+  std::vector<uint32_t> merged;
+  merged.reserve(kept.mentions.size() + gone.mentions.size());
+  std::merge(kept.mentions.begin(), kept.mentions.end(), gone.mentions.begin(), gone.mentions.end(),
+             std::back_inserter(merged));
+  kept.mentions = std::move(merged);
+  gone.mentions.clear();
+  for (size_t i = 0; i < entity_type_count; ++i) kept.points[i] += gone.points[i];
+  if (kept.type == EntityType::other) kept.type = gone.type;
+  if (kept.gender == Gender::unknown) kept.gender = gone.gender;
+  kept.is_weak = kept.is_weak && gone.is_weak;
+  return true;
+}
+
+void Chains::group_by_key() {
+  std::unordered_map<std::string_view, uint32_t> by_key;
+  group_of_.reserve(names_.size());
+  for (uint32_t i = 0; i < names_.size(); ++i) {
+    const auto [place, fresh] = by_key.emplace(names_[i].key, static_cast<uint32_t>(groups_.size()));
+    if (fresh) groups_.emplace_back();
+    group_of_.push_back(place->second);
+    groups_[place->second].mentions.push_back(i);
+  }
+  parent_.resize(groups_.size());
+  std::iota(parent_.begin(), parent_.end(), 0u);
+}
+
+// What the words tell counts once, however often a name stands; what is around it counts up to a bound.
+void Chains::tell_types() {
+  for (NameGroup& group : groups_) {
+    TypePoints around{};
+    for (uint32_t i : group.mentions) {
+      const NameMention& name = names_[i];
+      for (size_t t = 0; t < entity_type_count; ++t) {
+        group.points[t] = std::max(group.points[t], name.own[t]);
+        around[t] += name.around[t];
+      }
+      if (group.gender == Gender::unknown || (name.is_courtesy && name.gender != Gender::unknown))
+        group.gender = name.gender;
+      group.is_weak = group.is_weak && name.is_weak;
+    }
+    for (size_t t = 0; t < entity_type_count; ++t) group.points[t] += std::clamp(around[t], -10, 10);
+    group.type = best_type(group.points);
+  }
+}
+
+const NameMention& Chains::longest(uint32_t group) const {
+  const NameGroup& g = groups_[group];
+  uint32_t best = g.mentions.front();
+  for (uint32_t i : g.mentions) {
+    if (names_[i].span.size() > names_[best].span.size()) best = i;
+  }
+  return names_[best];
+}
+
+std::vector<std::string> Chains::person_words(uint32_t group) const {
+  const NameMention& name = longest(group);
+  std::vector<std::string> out;
+  for (uint32_t i = name.first; i < name.end; ++i) {
+    if (words_.is_mark(i) || is_generation(words_.folded(i)) || is_initial(words_.folded(i))) continue;
+    out.emplace_back(words_.folded(i));
+  }
+  return out;
+}
+
+// A lone word that could be a person's: no country, no well-known body, no surely other thing.
+bool Chains::may_be_short_person(uint32_t group) const {
+  const NameGroup& g = groups_[group];
+  const NameMention& name = longest(group);
+  if (name.end != name.first + 1 || name.form != MentionForm::name) return false;
+  if (name.known != nullptr && (name.known->kind == NameClass::country || name.known->kind == NameClass::seat))
+    return false;
+  if (name.known != nullptr && name.known->kind == NameClass::known && name.known->type != EntityType::person)
+    return false;
+  return g.type == EntityType::person || g.points[static_cast<size_t>(g.type)] < 12;
+}
+
+void Chains::join_persons() {
+  std::unordered_map<std::string, std::vector<uint32_t>> by_last, by_first;
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (!is_person(g) || groups_[g].is_weak) continue;
+    const std::vector<std::string> words = person_words(g);
+    if (words.size() < 2) continue;
+    by_last[spelling(words.back())].push_back(g);
+    by_first[words.front()].push_back(g);
+  }
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (!may_be_short_person(g)) continue;
+    const NameMention& name = longest(g);
+    std::string word(words_.folded(name.first));
+    auto found = by_last.find(spelling(word));
+    const bool surname = found != by_last.end();
+    if (!surname) {
+      found = by_first.find(word);
+      if (found == by_first.end() || name.is_courtesy) continue;
+    }
+    // The bearer: the only one, or the one named at least twice as often as every other, of the right gender.
+    uint32_t best = none, best_count = 0, second_count = 0;
+    for (uint32_t candidate : found->second) {
+      if (name.is_courtesy && name.gender != Gender::unknown && groups_[candidate].gender != Gender::unknown &&
+          groups_[candidate].gender != name.gender) {
+        continue;
+      }
+      const uint32_t r = root(candidate);
+      if (r == best) continue;
+      const auto n = static_cast<uint32_t>(groups_[r].mentions.size());
+      if (best == none || n > best_count) {
+        second_count = best_count;
+        best_count = n;
+        best = r;
+      } else {
+        second_count = std::max(second_count, n);
+      }
+    }
+    if (best == none || (second_count > 0 && best_count < 2 * second_count)) continue;
+    if (!surname && groups_[best].mentions.front() > groups_[g].mentions.front()) continue;
+    groups_[g].type = EntityType::person;
+    groups_[g].gender = Gender::unknown;  // A surname that is a given name elsewhere tells nothing.
+    join(best, g);
+  }
+}
+
+// "Sergei Ek" and "Sergey Ek", "Bashar Assad" and "Bashar al-Assad", "Joe Ek" and "Joseph R. Ek".
+void Chains::join_spellings() {
+  std::map<std::string, uint32_t> seen;
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (!is_person(g) || root(g) != g) continue;
+    const std::vector<std::string> words = person_words(g);
+    if (words.size() < 2 || words.size() > 3) continue;
+    std::string_view first = words.front();
+    if (const std::string_view* full = words_.lexicon().nicknames.find(first)) first = *full;
+    const std::string key = spelling(first) + ' ' + spelling(words.back());
+    const auto [place, fresh] = seen.emplace(key, g);
+    if (!fresh) join(place->second, g);
+  }
+}
+
+std::string Chains::initials(const NameMention& name, bool little_too) const {
+  std::string out;
+  for (uint32_t i = name.first; i < name.end; ++i) {
+    if (words_.token(i).kind != TokenKind::word) continue;
+    const bool counts = words_.token(i).capitalised || (little_too && !words_.is_possessive(i));
+    if (counts) out += words_.folded(i)[0];
+  }
+  return out;
+}
+
+// An acronym joins the long form whose initials it is.
+void Chains::join_acronyms() {
+  std::unordered_map<std::string, uint32_t> by_initials;
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (groups_[g].is_weak || is_person(g)) continue;
+    const NameMention& name = longest(root(g));
+    if (name.end < name.first + 2) continue;
+    by_initials.emplace(initials(name, false), g);
+    by_initials.emplace(initials(name, true), g);
+  }
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (root(g) != g) continue;
+    const NameMention& name = longest(g);
+    if (name.end != name.first + 1 || !words_.token(name.first).all_upper) continue;
+    std::string letters(words_.folded(name.first));
+    std::erase(letters, '.');
+    const auto found = by_initials.find(letters);
+    if (found == by_initials.end() || letters.size() < 2) continue;
+    const EntityType type = groups_[root(found->second)].type;
+    if (letters.size() == 2 && type != EntityType::organization && type != EntityType::group &&
+        type != EntityType::publication)
+      continue;
+    if (name.known == nullptr) groups_[g].type = type;  // Capitals alone told "organization".
+    join(found->second, g);
+  }
+}
+
+// "Varda" and "Varda Front", "Fateh al-Sham" and "Jabhat Fateh al-Sham": the longer adds only heads of a group.
+void Chains::join_short_organizations() {
+  std::unordered_map<std::string, uint32_t> by_core;
+  const auto core = [&](const NameMention& name) {
+    uint32_t first = name.first, end = name.end;
+    const auto is_group_head = [&](uint32_t i) {
+      return words_.has(i, word_head) && words_.form(i).facts.head_type == EntityType::group;
+    };
+    while (first + 1 < end && is_group_head(first)) ++first;
+    while (end > first + 1 && is_group_head(end - 1)) --end;
+    std::string out = words_.phrase(first, end);
+    for (std::string_view article : {"al-", "al ", "an-"}) {
+      if (out.starts_with(article)) out.erase(0, article.size());
+    }
+    return out;
+  };
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (groups_[g].is_weak || (groups_[g].type != EntityType::group && groups_[g].type != EntityType::other)) continue;
+    if (groups_[g].mentions.empty()) continue;
+    const NameMention& name = longest(g);
+    if (name.form != MentionForm::name) continue;
+    const auto [place, fresh] = by_core.emplace(core(name), g);
+    if (!fresh) join(place->second, g);
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,123 @@
+#include "onrecord/entity/entity.h"
+
+#include <gtest/gtest.h>
+
+#include "onrecord/entity/article_for_test.h"
+
+namespace onrecord {
+namespace {
+
+const EntityLexicon& lexicon() {
+  static const Result<EntityLexiconPtr> loaded = load_entity_lexicon({});
+  return **loaded;
+}
+
+Entities find(const Article& article) {
+  const Result<AbbreviationsPtr> abbreviations = load_abbreviations({});
+  return find_entities(article, tokenize(article, **abbreviations), lexicon());
+}
+
+std::string dump_entity(const Article& article, const Entities& entities, uint32_t index) {
+  const Entity& entity = entities.entities[index];
+  std::string out = std::string(name_of(entity.type)) + " " + entity.name + ":";
+  for (const Mention& mention : entities.mentions) {
+    if (mention.entity != index) continue;
+    out += " [" + std::string(slice(article.text, mention.span)) + "]";
+    if (mention.form != MentionForm::name) out += name_of(mention.form);
+  }
+  for (const Role& role : entity.roles) out += " role=" + std::string(slice(article.text, role.span));
+  for (const Alias& alias : entity.aliases) {
+    if (!alias.reason.empty()) {
+      out += " alias=" + std::string(slice(article.text, alias.span)) + " (" + alias.reason + ")";
+    }
+  }
+  return out;
+}
+
+std::string dump(std::string_view text) {
+  const Article article = article_for_test(text);
+  const Entities entities = find(article);
+  std::string out;
+  for (uint32_t i = 0; i < entities.entities.size(); ++i) {
+    out += (i > 0 ? " | " : "") + dump_entity(article, entities, i);
+  }
+  return out;
+}
+
+struct Case {
+  std::string_view text;
+  std::string_view dump;
+};
+
+void check(std::span<const Case> cases) {
+  for (const Case& c : cases) EXPECT_EQ(dump(c.text), c.dump) << c.text;
+}
+
+TEST(Entity, cuts_titles_and_countries_from_names) {
+  constexpr Case cases[] = {
+      {"Russian Foreign Minister Sergei Orlin left.",
+       "country Russian: [Russian]adjectival | person Sergei Orlin: [Sergei Orlin] role=Russian Foreign Minister"},
+      {"They met spokesman Tom Varga of the Lakeside Water Board.",
+       "person Tom Varga: [Tom Varga] role=spokesman | organization Lakeside Water Board: [Lakeside Water Board]"},
+      {"A US-led coalition met the New Syrian Army.",
+       "country US: [US]adjectival | organization US-led coalition: [US-led coalition] | "
+       "group New Syrian Army: [New Syrian Army] | country Syrian: [Syrian]adjectival"},
+      {"Former officials spoke. However, nobody in Varda came.", "place Varda: [Varda]"},
+  };
+  check(cases);
+}
+
+TEST(Entity, joins_short_forms_and_keeps_others_apart) {
+  constexpr Case cases[] = {
+      {"Anna Varga met Peter Olin. Varga spoke to Olin.",
+       "person Anna Varga: [Anna Varga] [Varga] | person Peter Olin: [Peter Olin] [Olin]"},
+      {"Anna Varga met Peter Varga. Then Varga spoke.",
+       "person Anna Varga: [Anna Varga] | person Peter Varga: [Peter Varga] | person Varga: [Varga]"},
+      {"The Federal Roads Council built it. The FRC paid.",
+       "organization Federal Roads Council: [Federal Roads Council] [FRC]"},
+      {"The Syrian Army fought the New Syrian Army.",
+       "country Syrian: [Syrian]adjectival [Syrian]adjectival | group Syrian Army: [Syrian Army] | "
+       "group New Syrian Army: [New Syrian Army]"},
+  };
+  check(cases);
+}
+
+TEST(Entity, reads_stated_aliases) {
+  constexpr Case cases[] = {
+      {"The Orlin Front, formerly known as the Varda Brigade, left.",
+       "group Varda Brigade: [Orlin Front] [Varda Brigade] alias=Orlin Front (formerly known as)"},
+      {"The Federal Roads Council (FRC) met.",
+       "organization Federal Roads Council: [Federal Roads Council] [FRC] alias=FRC (acronym)"},
+      {"The Orlin Front [Varda Brigade] left.",
+       "group Varda Brigade: [Orlin Front] [Varda Brigade] alias=Orlin Front (brackets)"},
+      {"Senator Anna Varga (R) met Peter Olin (Texas).",
+       "person Anna Varga: [Anna Varga] role=Senator | person Peter Olin: [Peter Olin] | place Texas: [Texas]"},
+  };
+  check(cases);
+}
+
+TEST(Entity, resolves_pronouns_and_nouns_or_leaves_them) {
+  constexpr Case cases[] = {
+      {"Anna Varga met Peter Olin. She said he knew.",
+       "person Anna Varga: [Anna Varga] [She]pronoun | person Peter Olin: [Peter Olin] [he]pronoun"},
+      {"Defense Minister Anna Varga came. The minister spoke.",
+       "person Anna Varga: [Anna Varga] [The minister]nominal role=Defense Minister"},
+      {"It is late. He left.", ""},
+  };
+  check(cases);
+}
+
+TEST(Entity, finds_the_mention_in_a_span) {
+  const Article article = article_for_test("Defense Minister Anna Varga came.");
+  const Entities entities = find(article);
+  EXPECT_EQ(mention_in(entities, {0, 27}), std::optional<uint32_t>(0));
+  EXPECT_EQ(mention_in(entities, {28, 32}), std::nullopt);
+}
+
+TEST(Entity, any_bytes_give_entities) {
+  const Article article = article_for_test("\xFF\xC3 A\xE2\x80. \x80 Ek (\xC3");
+  for (const Mention& mention : find(article).mentions) EXPECT_LE(mention.span.end, article.text.size());
+}
+
+}  // namespace
+}  // namespace onrecord

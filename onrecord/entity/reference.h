@@ -1,0 +1,19 @@
+// Pronouns and nouns that take up an actor named before. Private.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/entity/chains.h"
+
+namespace onrecord {
+
+struct Reference {
+  Span span;
+  MentionForm form;  // nominal or pronoun.
+  uint32_t actor;    // A root group.
+};
+
+// Only those that one actor clearly stands behind. In text order.
+std::vector<Reference> find_references(const Words& words, const std::vector<NameMention>& names, const Chains& chains);
+
+}  // namespace onrecord
