@@ -109,10 +109,12 @@ Result<ClassTokens> ClassTokens::load(const DataFolder& data) {
   ClassTokens out;
   for (const std::vector<std::string_view>& row : table->rows) {
     const std::optional<Hint> hint = hint_named(row[0]);
-    if (!hint) return Error{std::string(table_name) + ": unknown hint " + std::string(row[0])};
+    const bool nothing = row[0] == "none";
+    if (!hint && !nothing) return Error{std::string(table_name) + ": unknown hint " + std::string(row[0])};
     for (std::string_view entries = row[1]; !entries.empty();) {
       const size_t end = std::min(entries.find(','), entries.size());
-      out.entries_[std::string(entries.substr(0, end))].add(*hint);
+      Hints& entry = out.entries_[std::string(entries.substr(0, end))];
+      if (hint) entry.add(*hint);
       entries.remove_prefix(std::min(end + 1, entries.size()));
     }
   }

@@ -18,6 +18,7 @@ class ContainerFinder {
   explicit ContainerFinder(const TreeBoxes& boxes) : boxes_(boxes), prose_(boxes.boxes().size(), 0) {
     if (boxes_.boxes().empty()) return;
     total_ = boxes_.sums(boxes_[0]).prose;
+    misleading_ = misleading_hints(boxes_, boxes_[0]);
     sum_prose();
   }
 
@@ -28,11 +29,16 @@ class ContainerFinder {
   }
 
  private:
-  bool stands_aside(const Box& box) const {
-    if (is_page_frame(box.tag) || !box.hints.has_any(aside_hints)) return false;
-    if (box.hints.has(Hint::text) && !box.hints.has_any(thread_hints)) return false;
+  bool stands_aside(uint32_t i) const {
+    const Box& box = boxes_[i];
+    Hints hints = box.hints;
+    hints.remove(misleading_);
+    if (is_page_frame(box.tag) || !hints.has_any(aside_hints)) return false;
+    const bool thread = hints.has_any(thread_hints);
+    if (hints.has(Hint::text) && !thread) return false;
     const uint64_t prose = boxes_.sums(box).prose;
-    return box.hints.has_any(thread_hints) ? prose * 10 < uint64_t{total_} * 9 : prose * 2 < total_;
+    if (thread ? prose * 10 >= uint64_t{total_} * 9 : prose * 2 >= total_) return false;
+    return !holds_article(boxes_, i, total_);
   }
 
   // prose_[box]: its running text without what stands aside in it.
@@ -41,7 +47,7 @@ class ContainerFinder {
     for (uint32_t i = static_cast<uint32_t>(prose_.size()); i-- > 0;) {
       const Box& box = boxes_[i];
       const uint32_t whole = boxes_.sums(box).prose;
-      if (stands_aside(box)) aside[i] = whole;
+      if (stands_aside(i)) aside[i] = whole;
       prose_[i] = whole - aside[i];
       if (box.parent != no_box) aside[box.parent] += aside[i];
     }
@@ -64,11 +70,39 @@ class ContainerFinder {
         found = i;
       }
     }
-    return found;
+    return with_siblings(found);
+  }
+
+  // An article may come in several elements that each call themselves its text, with advertisements between: then the
+  // element around them. Further articles have headings of their own.
+  uint32_t with_siblings(uint32_t text) const {
+    for (uint32_t up = boxes_[text].parent, steps = 0; up != no_box && steps < 4; up = boxes_[up].parent, ++steps) {
+      if (is_page_frame(boxes_[up].tag) && boxes_[up].tag != Tag::main) break;
+      if (uint64_t{prose_[up]} * 100 < uint64_t{prose_[text]} * 115) continue;
+      if (uint64_t{named_prose_behind(text, up)} * 100 >= uint64_t{prose_[up]} * 80) return up;
+      break;
+    }
+    return text;
+  }
+
+  // Running text of the elements in `around` that are called text, from `text` to the next article's heading.
+  uint32_t named_prose_behind(uint32_t text, uint32_t around) const {
+    uint32_t sum = 0;
+    for (uint32_t i = around + 1; i < boxes_[around].end;) {
+      if (boxes_[i].tag == Tag::h1 && i > text) return 0;
+      if (boxes_[i].tag == Tag::article && i > text) return 0;
+      if (!is_named_text(i)) {
+        ++i;
+        continue;
+      }
+      sum += prose_[i];
+      i = boxes_[i].end;
+    }
+    return sum;
   }
 
   bool is_named_text(uint32_t box) const {
-    return boxes_[box].hints.has(Hint::text) && !is_page_frame(boxes_[box].tag) && !stands_aside(boxes_[box]);
+    return boxes_[box].hints.has(Hint::text) && !is_page_frame(boxes_[box].tag) && !stands_aside(box);
   }
 
   // Goes down while one child holds nearly all the text of its parent.
@@ -93,10 +127,42 @@ class ContainerFinder {
 
   const TreeBoxes& boxes_;
   uint32_t total_ = 0;
+  Hints misleading_;
   std::vector<uint32_t> prose_;
 };
 
 }  // namespace
+
+bool holds_article(const TreeBoxes& boxes, uint32_t box, uint32_t within_prose) {
+  if (uint64_t{boxes.sums(boxes[box]).prose} * 4 < within_prose) return false;
+  for (uint32_t i = box + 1; i < boxes[box].end; ++i) {
+    if (boxes[i].tag == Tag::h1) return true;
+    const bool text = boxes[i].hints.has(Hint::text) && !boxes[i].hints.has_any(thread_hints);
+    if (text && uint64_t{boxes.sums(boxes[i]).prose} * 4 >= within_prose) return true;
+  }
+  return false;
+}
+
+Hints misleading_hints(const TreeBoxes& boxes, const Box& within) {
+  const uint64_t whole = boxes.sums(within).prose;
+  Hints misleading;
+  for (unsigned bit = 0; bit <= static_cast<unsigned>(Hint::live); ++bit) {
+    const Hint hint = static_cast<Hint>(bit);
+    if (!aside_hints.has(hint) || thread_hints.has(hint)) continue;
+    uint64_t named = 0;
+    const uint32_t first = static_cast<uint32_t>(&within - boxes.boxes().data());
+    for (uint32_t i = first + 1; i < within.end;) {
+      if (!boxes[i].hints.has(hint) || is_page_frame(boxes[i].tag)) {
+        ++i;
+        continue;
+      }
+      named += boxes.sums(boxes[i]).prose;
+      i = boxes[i].end;
+    }
+    if (2 * named > whole) misleading.add(hint);
+  }
+  return misleading;
+}
 
 uint32_t find_container(const TreeBoxes& boxes) { return ContainerFinder(boxes).find(); }
 

@@ -103,14 +103,18 @@ class TreeLabeller {
  private:
   void find_zones() {
     zones_.resize(boxes_.boxes().size());
-    const uint64_t text_prose = container_ == no_box ? 0 : boxes_.sums(boxes_[container_]).prose;
+    const uint32_t text_prose = container_ == no_box ? 0 : boxes_.sums(boxes_[container_]).prose;
+    const Hints misleading = container_ == no_box ? Hints{} : misleading_hints(boxes_, boxes_[container_]);
     for (uint32_t i = 0; i < zones_.size(); ++i) {
       const Box& box = boxes_[i];
       const bool around = container_ != no_box && i <= container_ && container_ < box.end;
       if (around || box.tag == Tag::body || box.tag == Tag::html) continue;
       Hints own = box.hints;
-      const bool large = inside_text(i) && 2 * uint64_t{boxes_.sums(box).prose} > text_prose;
-      if (large) own.remove(aside_hints);
+      if (inside_text(i)) {
+        own.remove(misleading);
+        const bool large = 2 * uint64_t{boxes_.sums(box).prose} > text_prose;
+        if (large || (own.has_any(aside_hints) && holds_article(boxes_, i, text_prose))) own.remove(aside_hints);
+      }
       zones_[i] = box.parent == no_box ? Hints{} : zones_[box.parent];
       zones_[i].add(own);
     }
