@@ -1,79 +1,123 @@
 #include "onrecord/attribution/attribution.h"
 
+#include <algorithm>
+
+#include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/nesting.h"
+#include "onrecord/attribution/speakers.h"
+#include "onrecord/attribution/via.h"
+
 namespace onrecord {
+namespace {
 
-struct CueLexicon {};
+bool is_read(BlockLabel label) { return label == BlockLabel::title || label == BlockLabel::caption || is_body(label); }
 
-void CueLexiconDeleter::operator()(const CueLexicon* lexicon) const { delete lexicon; }
-
-Result<CueLexiconPtr> load_cue_lexicon(const DataFolder&) { return CueLexiconPtr(new CueLexicon); }
-
-const char* name_of(StatementMode mode) {
-  switch (mode) {
-    case StatementMode::direct: return "direct";
-    case StatementMode::indirect: return "indirect";
-    case StatementMode::mixed: return "mixed";
+// "I", "we", "you": the speaker of the words around it, or nobody that the article reports.
+bool is_first_or_second_person(const Reading& reading, TokenRange source) {
+  if (source.end != source.begin + 1) return false;
+  for (std::string_view word : {"i", "we", "you", "my", "our", "your", "me", "us"}) {
+    if (reading.is(source.begin, word)) return true;
   }
-  return "";
+  return false;
 }
 
-const char* name_of(Polarity polarity) {
-  switch (polarity) {
-    case Polarity::affirmed: return "affirmed";
-    case Polarity::denied: return "denied";
-    case Polarity::not_said: return "not-said";
-    case Polarity::question: return "question";
-    case Polarity::conditional: return "conditional";
-  }
-  return "";
+// "I think", "we urge": a performative inside one's own words. "I told him" is a report of another saying.
+bool is_performative(const Reading& reading, const Draft& draft) {
+  if (!is_first_or_second_person(reading, draft.source)) return false;
+  if (reading.stretch_of(draft.anchor).quote < 0) return true;  // The article's own voice.
+  return (reading.words[draft.anchor].verb_forms & tag::past) == 0;
 }
 
-const char* name_of(CueForce force) {
-  switch (force) {
-    case CueForce::neutral: return "neutral";
-    case CueForce::factive: return "factive";
-    case CueForce::distancing: return "distancing";
-    case CueForce::denial: return "denial";
-    case CueForce::threat: return "threat";
-    case CueForce::order: return "order";
-    case CueForce::question: return "question";
-  }
-  return "";
+bool is_reported(const Reading& reading, const Draft& draft) {
+  return is_read(reading.stretch_of(draft.anchor).label) && !is_performative(reading, draft);
 }
 
-const char* name_of(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::none: return "";
-    case SourceKind::named: return "named";
-    case SourceKind::unnamed: return "unnamed";
-    case SourceKind::document: return "document";
-    case SourceKind::poll: return "poll";
-    case SourceKind::outlet: return "outlet";
+Spans spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
+  Spans out;
+  for (TokenRange range : ranges) {
+    if (!range.empty()) out.push_back(reading.span(range));
   }
-  return "";
+  std::sort(out.begin(), out.end());
+  return out;
 }
 
-const char* name_of(ViaRole role) {
-  switch (role) {
-    case ViaRole::agency: return "agency";
-    case ViaRole::medium: return "medium";
-    case ViaRole::document: return "document";
-    case ViaRole::reporter: return "reporter";
+bool is_question(const Reading& reading, const Draft& draft) {
+  if (draft.mode != StatementMode::direct || draft.content.size() != 1) return false;
+  const TokenRange range = draft.content.front();
+  for (uint32_t i = range.begin; i + 1 < range.end; ++i) {
+    if (reading.is(i, ".") || reading.is(i, "!")) return false;
   }
-  return "";
+  return reading.is(range.end - 1, "?");
 }
 
-const char* name_of(ViaBasis basis) {
-  switch (basis) {
-    case ViaBasis::stated: return "stated";
-    case ViaBasis::context: return "context";
-    case ViaBasis::implied: return "implied";
-  }
-  return "";
+Statement state(const Reading& reading, const Draft& draft, Speakers& speakers) {
+  Statement out;
+  out.mode = draft.mode;
+  out.content = spans_of(reading, draft.content);
+  out.cue = spans_of(reading, draft.cue);
+  if (!draft.source.empty()) out.source = {reading.span(draft.source)};
+  if (!is_first_or_second_person(reading, draft.source)) out.speaker = speakers.find(draft.source);
+  out.source_kind = speakers.kind_of(draft.source, out.speaker);
+  if (!draft.addressee.empty())
+    out.addressee = Addressee{reading.span(draft.addressee), speakers.find_known(draft.addressee)};
+  if (!draft.occasion.empty()) out.occasion = reading.span(draft.occasion);
+  if (!draft.said_at.empty()) out.said_at = reading.span(draft.said_at);
+  out.hedges = spans_of(reading, draft.hedges);
+  out.via = find_via(reading, draft, out.speaker, speakers);
+  out.polarity = is_question(reading, draft) ? Polarity::question : draft.polarity;
+  out.cue_force = draft.force;
+  out.rule = draft.rule;
+  out.confidence = draft.confidence;
+  return out;
 }
 
-Attribution find_statements(const Article&, const Tokens&, Entities entities, const CueLexicon&) {
-  return {std::move(entities), {}};
+// Two rules may see the same words; the surer one stays.
+void drop_doubles(std::vector<Statement>& statements) {
+  std::stable_sort(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+    if (a.content != b.content) return a.content < b.content;
+    return a.confidence > b.confidence;
+  });
+  const auto last = std::unique(statements.begin(), statements.end(), [](const Statement& a, const Statement& b) {
+    return a.content == b.content && a.cue == b.cue;
+  });
+  statements.erase(last, statements.end());
+}
+
+// "I" inside somebody's words is that somebody.
+void resolve_first_person(const Reading& reading, std::vector<Statement>& statements) {
+  for (Statement& statement : statements) {
+    if (statement.speaker || statement.source.empty() || !statement.parent) continue;
+    const std::string_view word = slice(reading.article.text, statement.source.front());
+    if (word != "I" && word != "my" && word != "My" && word != "we" && word != "We") continue;
+    statement.speaker = statements[*statement.parent].speaker;
+    statement.source_kind = statements[*statement.parent].source_kind;
+  }
+}
+
+}  // namespace
+
+Attribution find_statements(const Article& article, const Tokens& tokens, Entities entities, const CueLexicon& cues) {
+  Attribution out{std::move(entities), {}};
+  if (!article.language.empty() && !article.language.starts_with("en")) return out;
+  const Reading reading = read_article(article, tokens, cues);
+  Rulebook book = open_rulebook(reading);
+  apply_direct_rules(book);
+  apply_indirect_rules(book);
+  apply_passive_rules(book);
+  apply_phrase_rules(book);
+  apply_title_rules(book);
+  apply_floating_rules(book);
+
+  Speakers speakers(reading, out.entities);
+  for (const Draft& draft : book.drafts) {
+    if (is_reported(reading, draft)) out.statements.push_back(state(reading, draft, speakers));
+  }
+  drop_doubles(out.statements);
+  nest(out.statements);
+  resolve_first_person(reading, out.statements);
+  std::stable_sort(out.entities.mentions.begin(), out.entities.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  return out;
 }
 
 }  // namespace onrecord

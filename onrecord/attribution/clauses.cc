@@ -1,0 +1,245 @@
+#include "onrecord/attribution/clauses.h"
+
+#include <algorithm>
+
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+bool is_time_preposition(const Reading& reading, uint32_t token) {
+  for (std::string_view word : {"on", "in", "last", "this", "next", "early", "late", "earlier", "later", "during", "at",
+                                "by", "since", "the", "every", "that"}) {
+    if (reading.is(token, word)) return true;
+  }
+  return false;
+}
+
+// "on Friday", "Wednesday morning", "last week", "in May 2016": the token behind it, or `token`.
+uint32_t behind_time(const Reading& reading, uint32_t token) {
+  uint32_t at = token;
+  for (int i = 0; i < 2 && at != no_token && is_time_preposition(reading, at); ++i) at = reading.next(at);
+  if (at == no_token || !reading.has(at, tag::time)) return token;
+  uint32_t last = at;
+  for (at = reading.next(at); at != no_token; at = reading.next(at)) {
+    if (!reading.has(at, tag::time | tag::number)) break;
+    last = at;
+  }
+  return reading.next(last);
+}
+
+bool is_occasion_preposition(const Reading& reading, uint32_t token) {
+  for (std::string_view word : {"in", "at", "during", "on", "via", "through", "to", "after", "before", "from",
+                                "following", "by", "with", "of"}) {
+    if (reading.is(token, word)) return true;
+  }
+  return false;
+}
+
+bool holds(const Reading& reading, TokenRange range, uint32_t tags) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (reading.has(i, tags)) return true;
+  }
+  return false;
+}
+
+bool has_punctuation_next(const Reading& reading, uint32_t last) {
+  const uint32_t at = reading.next(last);
+  return at == no_token || reading.is_punctuation(at);
+}
+
+class BesideReader {
+ public:
+  BesideReader(const Rulebook& book, const Cue& cue) : book_(book), reading_(book.reading) {
+    out_.at = reading_.next(cue.group.end - 1);
+  }
+
+  Beside run(bool hearers) {
+    if (hearers) read_hearers();
+    for (int i = 0; i < 5 && out_.at != no_token && read_one(); ++i) {
+    }
+    find_that();
+    return out_;
+  }
+
+ private:
+  void read_hearers() {
+    if (out_.at == no_token || reading_.opens_quote(out_.at) || reading_.is(out_.at, "that")) return;
+    if (!reading_.has(out_.at, tag::nominal | tag::determiner | tag::pronoun | tag::possessive)) return;
+    TokenRange phrase = noun_phrase_at(reading_, out_.at);
+    if (phrase.empty()) return;
+    // "told CNN on Friday": the day is no part of the hearers.
+    for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
+      const bool leads = reading_.is(i, "on") || reading_.is(i, "in") || reading_.is(i, "at") || reading_.is(i, "to");
+      if (leads || reading_.has(i, tag::time)) {
+        phrase.end = i;
+        break;
+      }
+    }
+    out_.addressee = phrase;
+    out_.at = reading_.next(phrase.end - 1);
+  }
+
+  bool read_one() { return read_time() || read_occasion() || read_adverb(); }
+
+  bool read_time() {
+    const uint32_t end = behind_time(reading_, out_.at);
+    if (end == out_.at) return false;
+    const uint32_t stretch_end = reading_.stretch_of(out_.at).tokens.end;
+    if (out_.said_at.empty()) out_.said_at = {out_.at, end == no_token ? last_word(out_.at, stretch_end) : end};
+    out_.at = end;
+    return true;
+  }
+
+  uint32_t last_word(uint32_t from, uint32_t end) const {
+    while (end > from + 1 && reading_.is_punctuation(end - 1)) --end;
+    return end;
+  }
+
+  // "in a statement on Friday", "at a news conference", "to reporters", "on Twitter".
+  bool read_occasion() {
+    if (!is_occasion_preposition(reading_, out_.at)) return false;
+    const uint32_t first = reading_.next(out_.at);
+    if (first == no_token || reading_.opens_quote(first)) return false;
+    TokenRange phrase = noun_phrase_at(reading_, first);
+    if (phrase.empty()) return false;
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      if (!reading_.has(i, tag::time) || i == phrase.begin) continue;
+      phrase.end = reading_.has(i - 1, tag::preposition) ? i - 1 : i;
+    }
+    if (phrase.empty()) return false;
+    const bool to_hearers = reading_.is(out_.at, "to");
+    const bool known = holds(reading_, phrase, tag::occasion | tag::medium);
+    if (to_hearers) {
+      if (out_.addressee.empty()) out_.addressee = phrase;
+    } else if (known) {
+      if (out_.occasion.empty()) out_.occasion = phrase;
+    } else if (!has_punctuation_next(reading_, phrase.end - 1)) {
+      return false;  // "said in Paris the talks": where the phrase ends is not clear.
+    }
+    out_.at = reading_.next(phrase.end - 1);
+    return true;
+  }
+
+  bool read_adverb() {
+    if (!reading_.has(out_.at, tag::adverb) || reading_.is_punctuation(out_.at)) return false;
+    if (reading_.has(out_.at, tag::noun | tag::determiner | tag::pronoun | tag::negation | tag::adjective))
+      return false;
+    out_.at = reading_.next(out_.at);
+    return true;
+  }
+
+  // "that" at the place, or a little further behind what has no verb: "told an audience in Ohio that".
+  void find_that() {
+    uint32_t at = out_.at;
+    bool comma = false;
+    for (int i = 0; i < 16 && at != no_token; ++i, at = reading_.next(at)) {
+      if (reading_.is(at, "that")) break;
+      if (reading_.opens_quote(at) || reading_.is(at, ":") || reading_.is(at, ";")) return;
+      if (reading_.is(at, ",")) comma = true;
+      const bool verb = reading_.has(at, tag::any_verb) && !reading_.has(at, tag::noun | tag::adjective | tag::name);
+      if ((verb && !comma) || (i > 0 && reading_.has(at, tag::conjunction) && comma)) return;
+      if (i == 0 && !starts_phrase(at)) return;
+    }
+    if (at == no_token || !reading_.is(at, "that")) return;
+    const uint32_t before = reading_.previous(at);
+    const uint32_t content = reading_.next(at);
+    if (content == no_token) return;
+    // "said the man that ..." is a relative clause; a phrase with a preposition or an adverb has let us come here.
+    if (at != out_.at && !leads_away(out_.at) && before != no_token && !reading_.is(before, ",")) return;
+    out_.at = content;
+    out_.has_that = true;
+  }
+
+  bool leads_away(uint32_t at) const {
+    return reading_.has(at, tag::preposition | tag::adverb | tag::time) || reading_.is(at, ",");
+  }
+  bool starts_phrase(uint32_t at) const { return leads_away(at) || reading_.is_punctuation(at); }
+
+  const Rulebook& book_;
+  const Reading& reading_;
+  Beside out_;
+};
+
+bool is_teller(const Cue& cue) {
+  return (cue.verb->takes & takes::clause) != 0 && (cue.form == CueForm::finite || cue.form == CueForm::gerund);
+}
+
+// Whether an attribution of its own begins at `token`, which follows a comma or a conjunction.
+bool attribution_begins(const Rulebook& book, uint32_t token, const Cue& own, bool after_comma) {
+  const Reading& reading = book.reading;
+  if (after_comma && reading.is(token, "according")) return true;
+  const int32_t index = book.starts[token];
+  if (index < 0) return false;
+  const Cue& cue = book.cues[index];
+  if (cue.head == own.head) return false;
+  if (cue.form == CueForm::gerund) return after_comma && cue.verb->kind == CueKind::says;
+  if (cue.form != CueForm::finite) return false;
+  if (cue.shares_subject) return own.form == CueForm::finite && cue.verb->kind == CueKind::says;
+  return is_teller(cue) && cue.verb->kind == CueKind::says && cue.group.begin > token;
+}
+
+bool parts_clauses(const Reading& reading, uint32_t token) {
+  return reading.is(token, ",") || reading.has(token, tag::conjunction) || reading.is(token, "while") ||
+         reading.is(token, "though") || reading.is(token, "although") || reading.is(token, "as") ||
+         reading.is(token, "when");
+}
+
+uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool object) {
+  const Reading& reading = book.reading;
+  const uint32_t end = reading.stretch_of(from).tokens.end;
+  for (uint32_t at = from; at != no_token; at = reading.next(at)) {
+    if (reading.is(at, ";")) return at;
+    if (at == from || !parts_clauses(reading, at)) continue;
+    uint32_t after = reading.next(at);
+    const bool comma = reading.is(at, ",");
+    if (comma && after != no_token && parts_clauses(reading, after)) {
+      const uint32_t behind = reading.next(after);
+      if (behind != no_token && attribution_begins(book, behind, own, false)) return at;
+      if (object) return at;
+    }
+    if (after == no_token) continue;
+    if (attribution_begins(book, after, own, comma)) return at;
+    if (object && comma && reading.has(after, tag::gerund | tag::pronoun | tag::subordinator | tag::question_word))
+      return at;
+  }
+  return end;
+}
+
+}  // namespace
+
+Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers) { return BesideReader(book, cue).run(hearers); }
+
+void take_beside(Draft& draft, const Beside& beside) {
+  draft.addressee = beside.addressee;
+  draft.occasion = beside.occasion;
+  draft.said_at = beside.said_at;
+}
+
+uint32_t clause_end(const Rulebook& book, uint32_t from, const Cue& own) { return find_end(book, from, own, false); }
+uint32_t object_end(const Rulebook& book, uint32_t from, const Cue& own) { return find_end(book, from, own, true); }
+
+TokenRange clause_before(const Rulebook& book, uint32_t begin) {
+  const Reading& reading = book.reading;
+  const uint32_t last = reading.previous(begin);
+  if (last == no_token) return {};
+  const bool quoted = reading.opens_quote(last);
+  if (!reading.is(last, ",") && !quoted && !reading.is(last, "?") && !reading.is(last, "!")) return {};
+  uint32_t first = reading.stretch_of(begin).tokens.begin;
+  for (uint32_t at = last; at != no_token && at > first; at = reading.previous(at)) {
+    if (reading.is(at, ";")) first = at + 1;
+  }
+  while (first < last && reading.has(first, tag::conjunction)) ++first;
+  return {first, quoted ? begin : last};
+}
+
+bool ends_here(const Rulebook& book, uint32_t token) {
+  const Reading& reading = book.reading;
+  while (token != no_token && reading.is_punctuation(token) && !reading.opens_quote(token) && !reading.is(token, "(") &&
+         !reading.is(token, ",")) {
+    token = reading.next(token);
+  }
+  return token == no_token;
+}
+
+}  // namespace onrecord

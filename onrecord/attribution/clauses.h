@@ -1,0 +1,32 @@
+// What stands beside a cue besides its content, and where a content ends.
+#pragma once
+
+#include "onrecord/attribution/draft.h"
+
+namespace onrecord {
+
+// What may stand between a cue and its content: hearers, occasion, day.
+struct Beside {
+  TokenRange addressee, occasion, said_at;
+  uint32_t at = no_token;  // Where the content can begin; no_token: the stretch ends.
+  bool has_that = false;   // "that" stood before it.
+};
+
+// Reads on from the end of the cue's group. `hearers`: the verb takes them as its object ("told reporters").
+Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers);
+void take_beside(Draft& draft, const Beside& beside);
+
+// Where a content that begins at `from` ends: the end of the stretch, a semicolon, or where another attribution begins.
+uint32_t clause_end(const Rulebook& book, uint32_t from, const Cue& own);
+
+// The same for the object of an act: also before a comma that begins another clause.
+uint32_t object_end(const Rulebook& book, uint32_t from, const Cue& own);
+
+// What stands before an attribution that ends the sentence ("The bridge is closed, | officials said"); empty where
+// there is none. `begin` is the first token of the attribution.
+TokenRange clause_before(const Rulebook& book, uint32_t begin);
+
+// Whether nothing but punctuation, or an attribution of its own, stands at `token` and behind.
+bool ends_here(const Rulebook& book, uint32_t token);
+
+}  // namespace onrecord

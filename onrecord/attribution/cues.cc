@@ -1,0 +1,199 @@
+#include "onrecord/attribution/cues.h"
+
+#include <algorithm>
+
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+constexpr uint32_t noun_like = tag::noun | tag::adjective;
+
+bool is_plural_noun(const Reading& reading, uint32_t token) {
+  const std::string_view text = reading.text(token);
+  return text.ends_with('s') && !text.ends_with("ss") && reading.has(token, tag::noun | tag::name);
+}
+
+bool opens_clause(const Reading& reading, uint32_t token) {
+  if (token == no_token) return false;
+  return reading.opens_quote(token) || reading.is(token, "that") || reading.is(token, ":") ||
+         reading.has(token, tag::determiner | tag::possessive | tag::pronoun);
+}
+
+// Whether a word that could be a noun ("report", "claims", "call") is a verb here, from its neighbours.
+bool looks_like_verb(const Reading& reading, uint32_t token) {
+  const uint32_t before = reading.previous(token);
+  const uint32_t after = reading.next(token);
+  if (before == no_token) return reading.words[token].verb_forms & (tag::gerund | tag::participle | tag::past);
+  if (reading.has(before, tag::pronoun | tag::modal | tag::to) || reading.is(before, "who")) return true;
+  if (reading.has(before, tag::determiner | tag::possessive | tag::preposition | tag::number)) return false;
+  if (reading.has(before, tag::adverb) && !reading.has(before, tag::adjective)) return true;
+  const uint32_t forms = reading.words[token].verb_forms;
+  if ((forms & (tag::past | tag::participle | tag::gerund)) != 0) return true;
+  if (reading.has(before, tag::adjective) && !reading.has(before, tag::noun | tag::name)) return false;
+  if ((forms & tag::present_s) != 0) return !is_plural_noun(reading, before) || opens_clause(reading, after);
+  return is_plural_noun(reading, before) && (opens_clause(reading, after) || !reading.has(token, tag::noun));
+}
+
+// "the alleged plot", "a proposed law": an adjective, no verb.
+bool is_attributive(const Reading& reading, uint32_t token) {
+  const uint32_t before = reading.previous(token);
+  const uint32_t after = reading.next(token);
+  if (before == no_token || after == no_token) return false;
+  if (reading.opens_quote(before) || reading.opens_quote(after)) return false;
+  return reading.has(before, tag::determiner | tag::possessive) && !reading.has(before, tag::pronoun) &&
+         reading.has(after, noun_like | tag::name);
+}
+
+class GroupMatcher {
+ public:
+  GroupMatcher(const Reading& reading, uint32_t head) : reading_(reading), word_(reading.words[head]) {
+    cue_.head = head;
+    cue_.group = {head, head + 1};
+  }
+
+  bool match() {
+    if (reading_.has(cue_.head, noun_like) && !looks_like_verb(reading_, cue_.head)) return false;
+    if ((word_.verb_forms & tag::participle) != 0 && is_attributive(reading_, cue_.head)) return false;
+    choose_verb();
+    if (cue_.verb == nullptr) return false;
+    extend_left();
+    set_form();
+    set_polarity();
+    return true;
+  }
+
+  const Cue& cue() const { return cue_; }
+
+ private:
+  // The alternative with the longest particle that follows the head.
+  void choose_verb() {
+    for (uint32_t i = word_.verb_begin; i < word_.verb_end; ++i) {
+      const CueVerb& verb = reading_.lexicon.verbs[i];
+      uint32_t at = cue_.head;
+      bool fits = true;
+      for (const std::string& particle : verb.particles) {
+        at = fits ? reading_.next(at) : no_token;
+        fits = at != no_token && reading_.is(at, particle);
+      }
+      if (!fits) continue;
+      cue_.verb = &verb;
+      cue_.group.end = at + 1;
+      return;
+    }
+  }
+
+  bool is_group_word(uint32_t token) const {
+    if (reading_.is_punctuation(token) || reading_.has(token, tag::name)) return false;
+    if (reading_.has(token, tag::pronoun)) return false;
+    if (reading_.has(token, tag::modal | tag::negation)) return true;
+    return reading_.has(token, tag::adverb) &&
+           !reading_.has(token, tag::noun | tag::adjective | tag::preposition | tag::conjunction | tag::determiner);
+  }
+
+  void extend_left() {
+    uint32_t at = reading_.previous(cue_.head);
+    for (int i = 0; i < 6 && at != no_token && is_group_word(at); ++i) {
+      auxiliaries_ |= reading_.words[at].tags;
+      cue_.group.begin = at;
+      at = reading_.previous(at);
+    }
+    if (at != no_token && reading_.has(at, tag::pronoun)) auxiliaries_ |= reading_.words[at].tags & tag::modal;
+    if (at == no_token || !reading_.is(at, "to")) return;
+    infinitive_ = true;
+    cue_.group.begin = at;
+    extend_over_chain(reading_.previous(at));
+  }
+
+  // "declined to say": the verb before "to" belongs to the group and makes it finite.
+  void extend_over_chain(uint32_t at) {
+    if (at == no_token || !reading_.has(at, tag::chain)) return;
+    infinitive_ = false;
+    chained_ = true;
+    refusal_ = reading_.has(at, tag::refusal);
+    gerund_chain_ = reading_.text(at).ends_with("ing");
+    cue_.group.begin = at;
+    auxiliaries_ = 0;
+    at = reading_.previous(at);
+    for (int i = 0; i < 4 && at != no_token && is_group_word(at); ++i) {
+      auxiliaries_ |= reading_.words[at].tags;
+      cue_.group.begin = at;
+      at = reading_.previous(at);
+    }
+  }
+
+  void set_form() {
+    const uint32_t forms = word_.verb_forms;
+    if (infinitive_) {
+      cue_.form = CueForm::infinitive;
+    } else if (chained_) {
+      cue_.form = gerund_chain_ && (auxiliaries_ & tag::be) == 0 ? CueForm::gerund : CueForm::finite;
+    } else if ((forms & tag::gerund) != 0) {
+      cue_.form = (auxiliaries_ & tag::be) != 0 ? CueForm::finite : CueForm::gerund;
+    } else if ((forms & tag::participle) != 0 && (auxiliaries_ & tag::be) != 0) {
+      cue_.form = CueForm::passive;
+    } else if (forms == tag::participle && (auxiliaries_ & tag::have) == 0) {
+      cue_.form = CueForm::participle;
+    }
+  }
+
+  void set_polarity() {
+    const bool speaks_of_past = (auxiliaries_ & (tag::have | tag::do_ | tag::be)) != 0;
+    if (refusal_ || (auxiliaries_ & tag::negation) != 0) {
+      cue_.polarity = Polarity::not_said;
+    } else if ((auxiliaries_ & tag::modal) != 0 && !speaks_of_past) {
+      cue_.polarity = Polarity::conditional;
+    } else if (cue_.verb->force == CueForce::denial) {
+      cue_.polarity = Polarity::denied;
+    }
+  }
+
+  const Reading& reading_;
+  const Word& word_;
+  Cue cue_;
+  uint32_t auxiliaries_ = 0;
+  bool infinitive_ = false, chained_ = false, refusal_ = false, gerund_chain_ = false;
+};
+
+// Gives the cue its subject, from the text before it or from the cue before it.
+void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
+  if (cue.form == CueForm::gerund || cue.form == CueForm::infinitive) {
+    cue.source = governing_subject(reading, cue.group.begin);
+    return;
+  }
+  const Subject subject = subject_before(reading, cue.group.begin);
+  cue.source = subject.range;
+  cue.relative = subject.relative;
+  if (!subject.range.empty()) return;
+  const uint32_t left = reading.previous(cue.group.begin);
+  const bool joined = left != no_token && (reading.has(left, tag::conjunction) || reading.is(left, ","));
+  const bool same_stretch = before != nullptr && reading.words[before->head].stretch == reading.words[cue.head].stretch;
+  if (!joined || !same_stretch || cue.form == CueForm::participle) return;
+  cue.source = before->source;
+  cue.shares_subject = true;
+}
+
+// The last cue of each stretch that is open, so that a nested quote does not come between two cues of one sentence.
+const Cue* last_in_stretch(const Reading& reading, const std::vector<Cue>& cues, uint32_t stretch) {
+  for (size_t i = cues.size(), seen = 0; i-- > 0 && seen < 12; ++seen) {
+    if (reading.words[cues[i].head].stretch == stretch && cues[i].form == CueForm::finite) return &cues[i];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Reading& reading) {
+  std::vector<Cue> out;
+  for (uint32_t i = 0; i < reading.words.size(); ++i) {
+    if (reading.words[i].verb_end == reading.words[i].verb_begin) continue;
+    GroupMatcher matcher(reading, i);
+    if (!matcher.match()) continue;
+    Cue cue = matcher.cue();
+    set_subject(reading, cue, last_in_stretch(reading, out, reading.words[i].stretch));
+    out.push_back(cue);
+  }
+  return out;
+}
+
+}  // namespace onrecord

@@ -1,0 +1,27 @@
+// Verb groups that can signal a saying: "has denied", "did not say", "went on to warn", "was told".
+#pragma once
+
+#include <vector>
+
+#include "onrecord/attribution/reading.h"
+
+namespace onrecord {
+
+enum class CueForm : uint8_t { finite, passive, gerund, infinitive, participle };
+
+struct Cue {
+  TokenRange group;  // With auxiliaries, negation, adverbs between them and the particle.
+  uint32_t head = 0;
+  CueForm form = CueForm::finite;
+  Polarity polarity = Polarity::affirmed;
+  const CueVerb* verb = nullptr;
+  TokenRange source;            // The subject; empty where there is none or it stands behind ("said Smith").
+  bool shares_subject = false;  // "... and warned": the subject is that of the cue before.
+  bool relative = false;        // "who said": the source is the noun before "who".
+  bool used = false;            // A rule made a statement of it.
+};
+
+// All candidates by position, with their subjects. A word that can be a noun too must look like a verb where it stands.
+std::vector<Cue> find_cues(const Reading& reading);
+
+}  // namespace onrecord

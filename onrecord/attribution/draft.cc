@@ -1,0 +1,82 @@
+#include "onrecord/attribution/draft.h"
+
+#include <algorithm>
+
+namespace onrecord {
+namespace {
+
+bool is_closing_punctuation(const Reading& reading, uint32_t token) {
+  for (std::string_view mark : {".", ",", ";", ":", "-", "--", "\xE2\x80\x93", "\xE2\x80\x94"}) {
+    if (reading.text(token) == mark) return true;
+  }
+  return false;
+}
+
+TokenRange trim(const Reading& reading, TokenRange range) {
+  while (!range.empty() && is_closing_punctuation(reading, range.end - 1)) --range.end;
+  while (!range.empty() && is_closing_punctuation(reading, range.begin)) ++range.begin;
+  return range;
+}
+
+// The quote that fills the range; -1 when it is none or more than one.
+int32_t quote_that_fills(const Reading& reading, TokenRange range) {
+  if (!reading.opens_quote(range.begin)) return -1;
+  const int32_t index = reading.words[range.begin].quote;
+  return reading.quotes[index].outer_end() >= range.end ? index : -1;
+}
+
+bool holds_quote(const Reading& reading, TokenRange range) {
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (reading.opens_quote(i)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Rulebook open_rulebook(const Reading& reading) {
+  Rulebook book{reading, find_cues(reading), {}, std::vector<bool>(reading.quotes.size()), {}, {}};
+  book.starts.assign(reading.words.size(), -1);
+  book.cue_at.assign(reading.words.size(), -1);
+  for (size_t i = 0; i < book.cues.size(); ++i) {
+    const Cue& cue = book.cues[i];
+    const bool own_subject = !cue.source.empty() && !cue.shares_subject && !cue.relative &&
+                             (cue.form == CueForm::finite || cue.form == CueForm::passive);
+    book.starts[own_subject ? cue.source.begin : cue.group.begin] = static_cast<int32_t>(i);
+    for (uint32_t t = cue.group.begin; t < cue.group.end; ++t) book.cue_at[t] = static_cast<int32_t>(i);
+  }
+  return book;
+}
+
+Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confidence) {
+  Draft draft;
+  draft.cue = {cue.group};
+  draft.source = cue.source;
+  draft.polarity = cue.polarity;
+  draft.force = cue.verb->force;
+  draft.rule = rule;
+  draft.confidence = confidence;
+  draft.anchor = cue.head;
+  return draft;
+}
+
+void add_content(const Reading& reading, Draft& draft, TokenRange range) {
+  range = trim(reading, range);
+  if (!range.empty()) draft.content.push_back(range);
+}
+
+void set_content(const Reading& reading, Draft& draft, TokenRange range) {
+  draft.content.clear();
+  range = trim(reading, range);
+  if (range.empty()) return;
+  const int32_t quote = quote_that_fills(reading, range);
+  if (quote >= 0) {
+    draft.mode = StatementMode::direct;
+    draft.content.push_back({reading.quotes[quote].begin(), reading.quotes[quote].end()});
+    return;
+  }
+  draft.mode = holds_quote(reading, range) ? StatementMode::mixed : StatementMode::indirect;
+  draft.content.push_back(range);
+}
+
+}  // namespace onrecord

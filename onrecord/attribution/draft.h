@@ -1,0 +1,54 @@
+// A statement while the rules work on it: in tokens, not yet resolved to entities.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/attribution/cues.h"
+#include "onrecord/attribution/reading.h"
+
+namespace onrecord {
+
+struct Draft {
+  StatementMode mode = StatementMode::indirect;
+  std::vector<TokenRange> content;  // Sorted. Direct: inside the marks.
+  std::vector<TokenRange> cue;
+  TokenRange source;
+  TokenRange addressee, occasion, said_at;
+  std::vector<TokenRange> hedges;
+  TokenRange relay;  // "according to TASS" where TASS passes on another's words.
+  Polarity polarity = Polarity::affirmed;
+  CueForce force = CueForce::neutral;
+  const char* rule = "";
+  uint32_t confidence = 0;
+  uint32_t anchor = 0;  // The token of the cue's head, or the first of the content.
+};
+
+// Everything that the rules read and write. Rules run in a fixed order; a cue that one has used is closed to the
+// others.
+struct Rulebook {
+  const Reading& reading;
+  std::vector<Cue> cues;
+  std::vector<Draft> drafts;
+  std::vector<bool> quote_used;  // One a quote: it is a piece of a direct statement.
+  std::vector<int32_t> starts;   // One a token: the cue whose source, or else group, begins there; -1.
+  std::vector<int32_t> cue_at;   // One a token: the cue whose group holds it; -1.
+};
+
+Rulebook open_rulebook(const Reading& reading);
+
+// A draft with everything that the cue tells: cue span, polarity, force, source.
+Draft draft_of(const Rulebook& book, const Cue& cue, const char* rule, uint32_t confidence);
+
+// Sets the content to `range` without closing marks of punctuation at its end, and the mode by the quotes in it: a
+// range that is one quote is direct and gives what stands inside the marks.
+void set_content(const Reading& reading, Draft& draft, TokenRange range);
+void add_content(const Reading& reading, Draft& draft, TokenRange range);
+
+void apply_direct_rules(Rulebook& book);    // Quotes with a cue beside them.
+void apply_indirect_rules(Rulebook& book);  // Clauses and phrases that a verb takes.
+void apply_passive_rules(Rulebook& book);   // "is said to", "was told that", "proposed by".
+void apply_phrase_rules(Rulebook& book);    // "according to", nouns, hedges.
+void apply_title_rules(Rulebook& book);     // "Russia: ...", "... – Lavrov".
+void apply_floating_rules(Rulebook& book);  // Quotes that no cue stands beside: after all others.
+
+}  // namespace onrecord

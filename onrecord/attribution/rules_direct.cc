@@ -1,0 +1,266 @@
+// Quotes with a cue beside them.
+//
+//   cue behind       "It is over," she said.      "It is over," said Ann Lee, a spokeswoman.
+//   cue before       She said: "It is over."      Lee told CNN, "It is over."
+//   both             "It is over," she said. "Go home."      one statement of two pieces
+//
+// Marks inside a clause (She said it was "over") are no direct statement; the clause rules take them.
+#include "onrecord/attribution/clauses.h"
+#include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+constexpr uint32_t cue_behind_confidence = 95;
+constexpr uint32_t cue_before_confidence = 94;
+
+class DirectRules {
+ public:
+  explicit DirectRules(Rulebook& book) : book_(book), reading_(book.reading), draft_of_cue_(book.cues.size(), -1) {}
+
+  void run() {
+    for (uint32_t i = 0; i < reading_.quotes.size(); ++i) {
+      if (book_.quote_used[i]) continue;
+      const bool found = cue_behind(i) || cue_before(i) || continues(i);
+      if (!found) last_ = -1;
+    }
+  }
+
+ private:
+  const Quote& quote(uint32_t index) const { return reading_.quotes[index]; }
+
+  bool ends_like_speech(uint32_t index) const {
+    const uint32_t last = quote(index).end() - 1;
+    for (std::string_view mark :
+         {",", "?", "!", ".", "--", "-", "\xE2\x80\x94", "\xE2\x80\x93", "...", "\xE2\x80\xA6"}) {
+      if (reading_.text(last) == mark) return true;
+    }
+    return false;
+  }
+
+  bool ends_with_stop(uint32_t index) const {
+    const uint32_t last = quote(index).end() - 1;
+    return !reading_.is(last, ",");
+  }
+
+  // ---------------------------------------------------------------- "...," she said
+
+  bool cue_behind(uint32_t index) {
+    if (!quote(index).closed || !fills_its_clause(index)) return false;
+    uint32_t at = quote(index).outer_end();
+    const bool comma = at < reading_.words.size() && in_same_block(index, at) && reading_.is(at, ",");
+    if (comma) ++at;
+    if (!comma && !ends_like_speech(index)) return false;
+    const int32_t found = attribution_at(index, at, !comma && ends_with_stop(index));
+    if (found < 0) return false;
+    add(index, found, "quote-then-cue", cue_behind_confidence);
+    return true;
+  }
+
+  // What a cue behind speaks of is the quote alone: nothing but an opening word may stand before it in its stretch.
+  bool fills_its_clause(uint32_t index) const {
+    const uint32_t open = quote(index).open;
+    uint32_t before = reading_.previous(open);
+    if (before == no_token) return true;
+    if (reading_.opens_quote(before)) return true;
+    return reading_.is(before, ",") || reading_.is(before, ".") || reading_.is(before, ":") ||
+           reading_.has(before, tag::conjunction) || reading_.is(before, "--") || reading_.is(before, "\xE2\x80\x94");
+  }
+
+  bool in_same_block(uint32_t index, uint32_t at) const {
+    return at < reading_.words.size() && reading_.stretch_of(at).segment == quote(index).segment &&
+           reading_.stretch_of(at).quote == quote(index).parent;
+  }
+
+  // The cue whose attribution begins at `at`, or a word or two behind it ("But later she said").
+  int32_t attribution_at(uint32_t index, uint32_t at, bool behind_stop) const {
+    for (uint32_t i = 0; i < 3 && in_same_block(index, at + i); ++i) {
+      if (reading_.opens_quote(at + i)) return -1;
+      const int32_t cue = book_.starts[at + i];
+      if (cue >= 0 && speaks(book_.cues[cue]) && belongs_behind(book_.cues[cue], behind_stop)) return cue;
+      if (i > 0 && cue >= 0) return -1;
+    }
+    return -1;
+  }
+
+  bool speaks(const Cue& cue) const {
+    return (cue.verb->takes & takes::quote) != 0 && cue.form != CueForm::infinitive && cue.form != CueForm::participle;
+  }
+
+  // Behind a full stop a cue may lead in the next quote; it belongs to this one only when it has nothing of its own.
+  bool belongs_behind(const Cue& cue, bool behind_stop) const {
+    if (cue.form == CueForm::gerund && behind_stop) return false;
+    if (!behind_stop) return true;
+    const Beside beside = read_beside(book_, cue, takes_hearers(cue));
+    return !beside.has_that && (beside.at == no_token || ends_here(book_, beside.at));
+  }
+
+  static bool takes_hearers(const Cue& cue) { return (cue.verb->takes & takes::to_other) != 0; }
+
+  // ---------------------------------------------------------------- she said: "..."
+
+  bool cue_before(uint32_t index) {
+    const uint32_t open = quote(index).open;
+    uint32_t at = reading_.previous(open);
+    if (at == no_token) return cue_in_block_before(index);
+    const bool colon = reading_.is(at, ":");
+    const bool comma = reading_.is(at, ",") || reading_.is(at, "--") || reading_.is(at, "\xE2\x80\x94");
+    if (reading_.is(at, "that")) return false;
+    for (uint32_t i = 0; i < 30 && at != no_token; ++i, at = reading_.previous(at)) {
+      if (reading_.opens_quote(at) || reading_.is(at, ";")) return false;
+      const int32_t found = book_.cue_at[at];
+      if (found < 0) continue;
+      if (!speaks(book_.cues[found])) {
+        if (colon || comma) continue;
+        return false;
+      }
+      return lead_in(index, found, colon, comma);
+    }
+    return false;
+  }
+
+  bool lead_in(uint32_t index, int32_t found, bool colon, bool comma) {
+    const Cue& cue = book_.cues[found];
+    const uint32_t open = quote(index).open;
+    if (!colon) {
+      const Beside beside = read_beside(book_, cue, takes_hearers(cue));
+      uint32_t at = beside.at;
+      if (beside.has_that) return false;
+      if (comma && at != no_token && reading_.is(at, ",")) at = reading_.next(at);
+      const bool inverted = comma && cue.source.empty() && behind_inverted_source(cue) == open;
+      if (at != open && !inverted) return false;
+      if (!comma && !ends_stretch(index)) return false;
+    }
+    add(index, found, "cue-then-quote", cue_before_confidence);
+    return true;
+  }
+
+  // '..., said Lee, "..."': where the source behind the cue and its comma end.
+  uint32_t behind_inverted_source(const Cue& cue) const {
+    const uint32_t first = reading_.next(cue.group.end - 1);
+    if (first == no_token || reading_.is_punctuation(first)) return no_token;
+    const TokenRange source = described_noun_phrase_at(reading_, first);
+    if (source.empty()) return no_token;
+    uint32_t at = reading_.next(source.end - 1);
+    if (at != no_token && reading_.is(at, ",")) at = reading_.next(at);
+    return at;
+  }
+
+  // Nothing of the clause goes on behind the quote ('called it "bad" for business').
+  bool ends_stretch(uint32_t index) const {
+    const Quote& it = quote(index);
+    if (!it.closed || !in_same_block(index, it.outer_end())) return true;
+    const uint32_t after = it.outer_end();
+    return ends_with_mark(index) || reading_.is_punctuation(after) || reading_.has(after, tag::conjunction) ||
+           book_.starts[after] >= 0;
+  }
+
+  bool ends_with_mark(uint32_t index) const {
+    const uint32_t last = quote(index).end() - 1;
+    return reading_.is_punctuation(last) && !reading_.closes_quote(last);
+  }
+
+  // The block before ends with a colon behind a cue: "Lee wrote: ¶ "..."".
+  bool cue_in_block_before(uint32_t index) {
+    const uint32_t open = quote(index).open;
+    if (open == 0 || !reading_.is(open - 1, ":") || reading_.stretch_of(open - 1).quote != quote(index).parent)
+      return false;
+    uint32_t at = open - 1;
+    for (uint32_t i = 0; i < 30 && at != no_token; ++i, at = reading_.previous(at)) {
+      const int32_t found = book_.cue_at[at];
+      if (found < 0 || !speaks(book_.cues[found])) continue;
+      add(index, found, "cue-then-quote", cue_before_confidence);
+      return true;
+    }
+    return false;
+  }
+
+  // ---------------------------------------------------------------- further pieces
+
+  // A quote that fills its stretch and follows a direct statement at once, in its block or the next, goes on with it.
+  bool continues(uint32_t index) {
+    if (last_ < 0 || !fills_its_stretch(index) || quote(index).parent != last_parent_) return false;
+    const Draft& draft = book_.drafts[last_];
+    const uint32_t end = std::max(last_end_, draft.anchor + 1);
+    for (uint32_t i = end; i < quote(index).open; ++i) {
+      const bool same = reading_.words[i].stretch == reading_.words[draft.anchor].stretch;
+      if (!same && !reading_.is_punctuation(i)) return false;
+    }
+    extend(index, last_);
+    return true;
+  }
+
+  bool fills_its_stretch(uint32_t index) const {
+    const TokenRange stretch = reading_.stretch_of(quote(index).open).tokens;
+    if (stretch.begin != quote(index).open) return false;
+    for (uint32_t i = quote(index).outer_end(); i < stretch.end; ++i) {
+      if (!reading_.is_punctuation(i)) return false;
+    }
+    return true;
+  }
+
+  void extend(uint32_t index, int32_t draft) {
+    book_.quote_used[index] = true;
+    book_.drafts[draft].content.push_back({quote(index).begin(), quote(index).end()});
+    last_ = draft;
+    last_end_ = quote(index).outer_end();
+    last_parent_ = quote(index).parent;
+  }
+
+  void add(uint32_t index, int32_t cue_index, const char* rule, uint32_t confidence) {
+    int32_t& known = draft_of_cue_[cue_index];
+    if (known < 0) {
+      Cue& cue = book_.cues[cue_index];
+      cue.used = true;
+      Draft draft = draft_of(book_, cue, rule, confidence);
+      draft.mode = StatementMode::direct;
+      complete(draft, cue);
+      known = static_cast<int32_t>(book_.drafts.size());
+      book_.drafts.push_back(std::move(draft));
+      take_unclosed_before(index, known);
+    }
+    extend(index, known);
+  }
+
+  // Paragraphs of one speech before its cue reopen without closing: they are pieces too.
+  void take_unclosed_before(uint32_t index, int32_t draft) {
+    uint32_t first = index;
+    while (first > 0 && precedes_as_paragraph(first - 1, first)) --first;
+    for (uint32_t i = first; i < index; ++i) extend(i, draft);
+  }
+
+  bool precedes_as_paragraph(uint32_t before, uint32_t after) const {
+    return !book_.quote_used[before] && !quote(before).closed && quote(before).parent == quote(after).parent &&
+           quote(before).end() == quote(after).open && quote(before).segment != quote(after).segment &&
+           fills_its_stretch(before);
+  }
+
+  // The source behind an inverted cue, the hearers, the occasion.
+  void complete(Draft& draft, const Cue& cue) {
+    const bool inverted = cue.source.empty() || cue.shares_subject;
+    Beside beside = read_beside(book_, cue, takes_hearers(cue));
+    const uint32_t first = reading_.next(cue.group.end - 1);
+    if (inverted && cue.form == CueForm::finite && first != no_token && !reading_.opens_quote(first)) {
+      const TokenRange source = described_noun_phrase_at(reading_, first);
+      if (!source.empty() && !reading_.has(source.begin, tag::time)) {
+        draft.source = source;
+        beside = {};
+      }
+    }
+    take_beside(draft, beside);
+  }
+
+  Rulebook& book_;
+  const Reading& reading_;
+  std::vector<int32_t> draft_of_cue_;
+  int32_t last_ = -1;  // The draft that the quote before belongs to, where it ends and what it stands in.
+  uint32_t last_end_ = 0;
+  int32_t last_parent_ = -1;
+};
+
+}  // namespace
+
+void apply_direct_rules(Rulebook& book) { DirectRules(book).run(); }
+
+}  // namespace onrecord

@@ -1,0 +1,289 @@
+// What a verb takes, as an ordered table: the first rule that fits a cue makes its statement.
+#include "onrecord/attribution/clauses.h"
+#include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+// What a rule sees of one cue.
+struct Place {
+  Rulebook& book;
+  const Reading& reading;
+  const Cue& cue;
+  uint32_t after;  // The token behind the group; no_token at the end of the stretch.
+
+  bool takes(uint32_t bits) const { return (cue.verb->takes & bits) != 0; }
+  bool hearers() const { return takes(takes::to_other) || cue.verb->lemma == "assure" || cue.verb->lemma == "remind"; }
+};
+
+bool starts_noun_phrase(const Reading& reading, uint32_t token) {
+  if (token == no_token) return false;
+  if (reading.opens_quote(token)) return true;
+  if (reading.is_punctuation(token)) return reading.is(token, "$") || reading.is(token, "[");
+  if (reading.has(token, tag::preposition) && !reading.has(token, tag::noun | tag::name | tag::determiner))
+    return false;
+  return reading.has(token, tag::nominal | tag::determiner | tag::possessive | tag::pronoun) ||
+         reading.tokens.tokens[token].kind == TokenKind::number;
+}
+
+bool starts_question(const Reading& reading, uint32_t token) {
+  if (token == no_token) return false;
+  return reading.is(token, "whether") || reading.is(token, "if") ||
+         (reading.has(token, tag::question_word) && !reading.is(token, "that"));
+}
+
+bool give(const Place& place, Draft draft, TokenRange content) {
+  set_content(place.reading, draft, content);
+  if (draft.content.empty()) return false;
+  place.book.drafts.push_back(std::move(draft));
+  return true;
+}
+
+bool give_clause(const Place& place, const Beside& beside, const char* rule, uint32_t confidence) {
+  Draft draft = draft_of(place.book, place.cue, rule, confidence);
+  take_beside(draft, beside);
+  return give(place, std::move(draft), {beside.at, clause_end(place.book, beside.at, place.cue)});
+}
+
+// ---------------------------------------------------------------- clauses
+
+bool that_clause(const Place& place) {
+  if (!place.takes(takes::that)) return false;
+  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  if (!beside.has_that || beside.at == no_token) return false;
+  return give_clause(place, beside, "verb-that", place.cue.verb->kind == CueKind::says ? 93 : 80);
+}
+
+bool question_clause(const Place& place) {
+  if (!place.takes(takes::whether)) return false;
+  Beside beside = read_beside(place.book, place.cue, place.hearers());
+  if (beside.at != no_token && place.reading.is(beside.at, "about")) beside.at = place.reading.next(beside.at);
+  if (!starts_question(place.reading, beside.at)) return false;
+  Draft draft = draft_of(place.book, place.cue, "verb-question", 82);
+  take_beside(draft, beside);
+  if (place.cue.verb->force == CueForce::question && draft.polarity == Polarity::affirmed)
+    draft.polarity = Polarity::question;
+  return give(place, std::move(draft), {beside.at, clause_end(place.book, beside.at, place.cue)});
+}
+
+// The attribution stands behind its clause or inside it: "The bridge, officials said on Friday, is closed."
+bool clause_before_cue(const Place& place) {
+  if (!place.takes(takes::that) || place.cue.form != CueForm::finite || place.cue.relative ||
+      place.cue.shares_subject) {
+    return false;
+  }
+  const bool inverted = place.cue.source.empty();
+  Beside beside = read_beside(place.book, place.cue, place.hearers());
+  TokenRange source = place.cue.source;
+  if (inverted) {
+    if (place.after == no_token || place.reading.is_punctuation(place.after)) return false;
+    source = described_noun_phrase_at(place.reading, place.after);
+    if (source.empty()) return false;
+    beside = {};
+    beside.at = place.reading.next(source.end - 1);
+  }
+  const uint32_t begin = inverted ? place.cue.group.begin : source.begin;
+  const TokenRange content = clause_before(place.book, begin);
+  const bool ends = beside.at == no_token || ends_here(place.book, beside.at);
+  const bool comma = !ends && place.reading.is(beside.at, ",");
+  if (content.empty() || beside.has_that || (!ends && !comma)) return false;
+  if (content.end - content.begin < 3 && ends) return false;
+  Draft draft = draft_of(place.book, place.cue, comma ? "clause-around-cue" : "clause-then-cue", comma ? 78 : 91);
+  draft.source = source;
+  take_beside(draft, beside);
+  set_content(place.reading, draft, content);
+  if (comma) {
+    const uint32_t from = place.reading.next(beside.at);
+    if (from == no_token) return false;
+    if (place.book.starts[from] < 0) add_content(place.reading, draft, {from, clause_end(place.book, from, place.cue)});
+  }
+  if (draft.content.empty()) return false;
+  place.book.drafts.push_back(std::move(draft));
+  return true;
+}
+
+bool bare_clause(const Place& place) {
+  if (!place.takes(takes::bare)) return false;
+  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  if (beside.at == no_token || place.cue.source.empty()) return false;
+  const bool opener = starts_noun_phrase(place.reading, beside.at) || place.reading.is(beside.at, "there") ||
+                      place.reading.is(beside.at, "if") || place.reading.has(beside.at, tag::gerund) ||
+                      place.reading.is(beside.at, "when");
+  if (!opener || place.reading.is(beside.at, "so")) return false;
+  const TokenRange content{beside.at, clause_end(place.book, beside.at, place.cue)};
+  if (!has_finite_verb(place.reading, content)) return false;
+  return give_clause(place, beside, "verb-clause", place.cue.verb->kind == CueKind::says ? 90 : 66);
+}
+
+// ---------------------------------------------------------------- infinitives
+
+bool is_infinitive(const Reading& reading, uint32_t to) {
+  if (to == no_token || !reading.is(to, "to")) return false;
+  const uint32_t verb = reading.next(to);
+  if (verb == no_token) return false;
+  if (reading.opens_quote(verb)) return true;
+  return reading.has(verb, tag::base | tag::be | tag::have | tag::do_) || reading.has(verb, tag::adverb);
+}
+
+bool other_infinitive(const Place& place) {
+  if (!place.takes(takes::to_other) || place.after == no_token) return false;
+  if (!starts_noun_phrase(place.reading, place.after) || place.reading.opens_quote(place.after)) return false;
+  uint32_t at = place.after;
+  for (uint32_t i = 0; i < 25 && at != no_token && !is_infinitive(place.reading, at);
+       ++i, at = place.reading.next(at)) {
+    const bool verb = place.reading.has(at, tag::modal) && !place.reading.has(at, tag::noun);
+    if (verb || place.reading.is(at, ";") || place.reading.is(at, "that") || place.reading.opens_quote(at))
+      return false;
+  }
+  if (at == no_token || !is_infinitive(place.reading, at)) return false;
+  Draft draft = draft_of(place.book, place.cue, "verb-other-to", place.cue.verb->kind == CueKind::says ? 84 : 62);
+  draft.addressee = {place.after, at};
+  return give(place, std::move(draft), {at, object_end(place.book, at, place.cue)});
+}
+
+bool own_infinitive(const Place& place) {
+  if (!place.takes(takes::to) || !is_infinitive(place.reading, place.after)) return false;
+  const uint32_t confidence = place.cue.verb->kind == CueKind::says ? 80 : 55;
+  return give(place, draft_of(place.book, place.cue, "verb-to", confidence),
+              {place.after, object_end(place.book, place.after, place.cue)});
+}
+
+bool gerund_object(const Place& place) {
+  if (!place.takes(takes::gerund) || place.after == no_token || !place.reading.has(place.after, tag::gerund))
+    return false;
+  return give(place, draft_of(place.book, place.cue, "verb-gerund", 80),
+              {place.after, object_end(place.book, place.after, place.cue)});
+}
+
+// ---------------------------------------------------------------- objects
+
+// The token of `word` behind the object that begins at the cue, before any comma or verb; no_token without one.
+uint32_t find_behind_object(const Place& place, std::string_view word) {
+  uint32_t at = place.after;
+  for (uint32_t i = 0; i < 30 && at != no_token; ++i, at = place.reading.next(at)) {
+    if (i > 0 && place.reading.is(at, word)) return at;
+    if (place.reading.is(at, ";") || place.reading.is(at, ",") || place.reading.has(at, tag::conjunction))
+      return no_token;
+  }
+  return no_token;
+}
+
+bool object_as(const Place& place) {
+  if (!place.takes(takes::as) || !starts_noun_phrase(place.reading, place.after)) return false;
+  const uint32_t as = find_behind_object(place, "as");
+  const uint32_t from = as == no_token ? no_token : place.reading.next(as);
+  if (from == no_token) return false;
+  Draft draft = draft_of(place.book, place.cue, "verb-object-as", place.cue.verb->kind == CueKind::says ? 80 : 58);
+  draft.cue.push_back({as, as + 1});
+  set_content(place.reading, draft, {from, object_end(place.book, from, place.cue)});
+  if (draft.content.empty()) return false;
+  const TokenRange second = draft.content.front();
+  if (draft.mode == StatementMode::direct) {
+    draft.mode = StatementMode::mixed;
+    draft.content = {{from, second.end + (place.reading.closes_quote(second.end) ? 1u : 0u)}};
+  }
+  draft.content.insert(draft.content.begin(), TokenRange{place.after, as});
+  place.book.drafts.push_back(std::move(draft));
+  return true;
+}
+
+// "accused him of theft", "blamed them for it", "compared it to that": the object and what it is linked to.
+bool object_linked(const Place& place) {
+  const std::pair<uint32_t, std::string_view> links[] = {{takes::of, "of"},
+                                                         {takes::of_other, "of"},
+                                                         {takes::for_, "for"},
+                                                         {takes::to_thing, "to"},
+                                                         {takes::with_thing, "with"}};
+  if (!starts_noun_phrase(place.reading, place.after)) return false;
+  for (const auto& [bit, word] : links) {
+    if (!place.takes(bit)) continue;
+    const uint32_t link = find_behind_object(place, word);
+    if (link == no_token) continue;
+    Draft draft = draft_of(place.book, place.cue, "verb-object-linked", 80);
+    return give(place, std::move(draft), {place.after, object_end(place.book, place.after, place.cue)});
+  }
+  return false;
+}
+
+bool names_object(const Place& place) {
+  if (!place.takes(takes::named) || !starts_noun_phrase(place.reading, place.after)) return false;
+  const TokenRange content{place.after, object_end(place.book, place.after, place.cue)};
+  const uint32_t confidence = place.cue.verb->kind == CueKind::says ? 76 : 50;
+  return give(place, draft_of(place.book, place.cue, "verb-named", confidence), content);
+}
+
+// "expressed concern over the plan", "voiced hope that it would end".
+bool feeling_object(const Place& place) {
+  if (!place.takes(takes::feeling | takes::notice)) return false;
+  const bool notice = place.takes(takes::notice);
+  uint32_t at = place.after;
+  uint32_t noun = no_token;
+  for (uint32_t i = 0; i < 6 && at != no_token && !place.reading.is_punctuation(at); ++i, at = place.reading.next(at)) {
+    const bool fits = notice ? place.reading.words[at].noun >= 0 : place.reading.has(at, tag::feeling);
+    if (fits) noun = at;
+    if (noun != no_token && !place.reading.has(at, tag::nominal)) break;
+    if (place.reading.has(at, tag::preposition) && !place.reading.has(at, tag::noun)) break;
+  }
+  if (noun == no_token) return false;
+  const uint32_t link = place.reading.next(noun);
+  if (link == no_token) return false;
+  const bool to = place.reading.is(link, "to");
+  if (!place.reading.has(link, tag::preposition) && !place.reading.is(link, "that") && !to) return false;
+  const uint32_t from = to ? link : place.reading.next(link);
+  if (from == no_token) return false;
+  const bool that = place.reading.is(link, "that");
+  Draft draft = draft_of(place.book, place.cue, notice ? "verb-notice" : "verb-feeling", notice ? 70 : 82);
+  draft.cue.front().end = that || to ? noun + 1 : link + 1;
+  const uint32_t end = that ? clause_end(place.book, from, place.cue) : object_end(place.book, from, place.cue);
+  return give(place, std::move(draft), {from, end});
+}
+
+bool plain_object(const Place& place) {
+  if (!place.takes(takes::object) || !starts_noun_phrase(place.reading, place.after)) return false;
+  if (place.cue.source.empty()) return false;
+  const bool says = place.cue.verb->lemma == "say";
+  if (says && !place.reading.opens_quote(place.after)) return false;
+  const TokenRange content{place.after, object_end(place.book, place.after, place.cue)};
+  const uint32_t confidence = place.cue.verb->kind == CueKind::says ? 64 : 45;
+  return give(place, draft_of(place.book, place.cue, "verb-object", confidence), content);
+}
+
+// Marks as the object of a saying that goes on behind them: said "no" to the plan.
+bool quote_object(const Place& place) {
+  if (!place.takes(takes::quote)) return false;
+  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  if (beside.at == no_token || !place.reading.opens_quote(beside.at)) return false;
+  return give_clause(place, beside, "verb-quote", 74);
+}
+
+// ---------------------------------------------------------------- the table
+
+struct Rule {
+  const char* name;
+  bool (*apply)(const Place& place);
+};
+
+constexpr Rule rules[] = {
+    {"verb-that", that_clause},          {"verb-question", question_clause},    {"clause-then-cue", clause_before_cue},
+    {"verb-other-to", other_infinitive}, {"verb-to", own_infinitive},           {"verb-gerund", gerund_object},
+    {"verb-object-as", object_as},       {"verb-object-linked", object_linked}, {"verb-feeling", feeling_object},
+    {"verb-clause", bare_clause},        {"verb-named", names_object},          {"verb-quote", quote_object},
+    {"verb-object", plain_object},
+};
+
+}  // namespace
+
+void apply_indirect_rules(Rulebook& book) {
+  for (Cue& cue : book.cues) {
+    if (cue.used || cue.form == CueForm::passive || cue.form == CueForm::participle) continue;
+    const Place place{book, book.reading, cue, book.reading.next(cue.group.end - 1)};
+    for (const Rule& rule : rules) {
+      if (!rule.apply(place)) continue;
+      cue.used = true;
+      break;
+    }
+  }
+}
+
+}  // namespace onrecord

@@ -1,0 +1,138 @@
+// Cues in the passive: the hearer or the thing said is the subject, and the source stands behind "by" or nowhere.
+#include "onrecord/attribution/clauses.h"
+#include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+struct Place {
+  Rulebook& book;
+  const Reading& reading;
+  const Cue& cue;
+  uint32_t after;
+
+  bool takes(uint32_t bits) const { return (cue.verb->takes & bits) != 0; }
+  Draft draft(const char* rule, uint32_t confidence) const {
+    Draft out = draft_of(book, cue, rule, confidence);
+    out.source = {};
+    return out;
+  }
+};
+
+bool give(const Place& place, Draft draft) {
+  if (draft.content.empty()) return false;
+  place.book.drafts.push_back(std::move(draft));
+  return true;
+}
+
+bool is_dummy(const Reading& reading, TokenRange subject) {
+  return subject.end == subject.begin + 1 && (reading.is(subject.begin, "it") || reading.is(subject.begin, "there"));
+}
+
+// "is said to have fled", "are expected to meet": no source; the subject is a piece of the content.
+bool said_to(const Place& place) {
+  if (place.cue.form != CueForm::passive || !place.takes(takes::that) || place.takes(takes::to_other)) {
+    if (place.cue.verb->lemma != "expect") return false;
+  }
+  if (place.after == no_token || !place.reading.is(place.after, "to") || place.cue.source.empty()) return false;
+  Draft draft = place.draft("passive-to", place.cue.verb->kind == CueKind::says ? 70 : 60);
+  set_content(place.reading, draft, {place.after, object_end(place.book, place.after, place.cue)});
+  if (!is_dummy(place.reading, place.cue.source)) draft.content.insert(draft.content.begin(), place.cue.source);
+  return give(place, std::move(draft));
+}
+
+// "it was reported that", "he was told that", "she was asked whether".
+bool told_clause(const Place& place) {
+  if (place.cue.form != CueForm::passive) return false;
+  Beside beside = read_beside(place.book, place.cue, false);
+  const bool question =
+      beside.at != no_token && (place.reading.is(beside.at, "whether") || place.reading.is(beside.at, "if") ||
+                                place.reading.is(beside.at, "why") || place.reading.is(beside.at, "how"));
+  if (!beside.has_that && !question) return false;
+  if (beside.at == no_token) return false;
+  Draft draft = place.draft("passive-that", 66);
+  if (question) draft.polarity = Polarity::question;
+  if (place.takes(takes::to_other) && !place.cue.relative) beside.addressee = place.cue.source;
+  take_beside(draft, beside);
+  set_content(place.reading, draft, {beside.at, clause_end(place.book, beside.at, place.cue)});
+  return give(place, std::move(draft));
+}
+
+// "was ordered to leave": the subject is the hearer.
+bool told_to(const Place& place) {
+  if (place.cue.form != CueForm::passive || !place.takes(takes::to_other) || place.cue.verb->kind != CueKind::says)
+    return false;
+  if (place.after == no_token || !place.reading.is(place.after, "to")) return false;
+  Draft draft = place.draft("passive-other-to", 60);
+  draft.addressee = place.cue.source;
+  set_content(place.reading, draft, {place.after, object_end(place.book, place.after, place.cue)});
+  return give(place, std::move(draft));
+}
+
+// "The rules proposed by Lee", "was criticized by the ministry": the source stands behind "by".
+bool by_source(const Place& place) {
+  if (place.cue.verb->kind == CueKind::shows || place.after == no_token || !place.reading.is(place.after, "by"))
+    return false;
+  const uint32_t first = place.reading.next(place.after);
+  if (first == no_token || place.cue.source.empty()) return false;
+  const TokenRange source = described_noun_phrase_at(place.reading, first);
+  if (source.empty() || place.reading.has(first, tag::gerund)) return false;
+  Draft draft = place.draft("passive-by", place.cue.form == CueForm::passive ? 62 : 50);
+  draft.source = source;
+  draft.cue.front().end = place.after + 1;
+  set_content(place.reading, draft, place.cue.source);
+  return give(place, std::move(draft));
+}
+
+// "was accused of theft", "has been described as a plot".
+bool described_as(const Place& place) {
+  if (place.cue.form != CueForm::passive || place.cue.source.empty() || place.after == no_token) return false;
+  const bool as = place.takes(takes::as) && place.reading.is(place.after, "as");
+  const bool of = place.takes(takes::of) && place.reading.is(place.after, "of");
+  if (!as && !of) return false;
+  const uint32_t from = as ? place.reading.next(place.after) : place.after;
+  if (from == no_token) return false;
+  Draft draft = place.draft("passive-as", 60);
+  if (as) draft.cue.front().end = place.after + 1;
+  const TokenRange content{from, object_end(place.book, from, place.cue)};
+  set_content(place.reading, draft, content);
+  if (!place.cue.relative && !draft.content.empty()) {
+    if (draft.mode == StatementMode::direct) {
+      draft.mode = StatementMode::mixed;
+      draft.content = {content};
+    }
+    draft.content.insert(draft.content.begin(), place.cue.source);
+  }
+  return give(place, std::move(draft));
+}
+
+struct Rule {
+  const char* name;
+  bool (*apply)(const Place& place);
+};
+
+constexpr Rule rules[] = {{"passive-to", said_to},
+                          {"passive-that", told_clause},
+                          {"passive-other-to", told_to},
+                          {"passive-as", described_as},
+                          {"passive-by", by_source}};
+
+}  // namespace
+
+void apply_passive_rules(Rulebook& book) {
+  for (Cue& cue : book.cues) {
+    const bool passive =
+        cue.form == CueForm::passive || cue.form == CueForm::participle ||
+        (cue.form == CueForm::finite && (book.reading.words[cue.head].verb_forms & tag::participle) != 0);
+    if (cue.used || !passive) continue;
+    const Place place{book, book.reading, cue, book.reading.next(cue.group.end - 1)};
+    for (const Rule& rule : rules) {
+      if (!rule.apply(place)) continue;
+      cue.used = true;
+      break;
+    }
+  }
+}
+
+}  // namespace onrecord

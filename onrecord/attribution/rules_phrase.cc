@@ -1,0 +1,224 @@
+// Cues that are no verbs: "according to", nouns ("the claim that", "calls for"), hedges ("reportedly").
+#include <algorithm>
+
+#include "onrecord/attribution/clauses.h"
+#include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+// ---------------------------------------------------------------- according to
+
+// Where the source of "according to" ends: at a comma that no apposition follows, else at the end.
+uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
+  if (!leads) {
+    const TokenRange described = described_noun_phrase_at(reading, first);
+    uint32_t at = described.empty() ? first : described.end - 1;
+    for (uint32_t i = 0; i < 25; ++i) {  // "information obtained by the group", "a report that came out in May"
+      const uint32_t next = reading.next(at);
+      if (next == no_token || reading.is_punctuation(next) || reading.has(next, tag::conjunction)) break;
+      at = next;
+    }
+    return at + 1;
+  }
+  const uint32_t stretch_end = reading.stretch_of(first).tokens.end;
+  uint32_t comma = first;
+  while (comma != no_token && !reading.is(comma, ",")) comma = reading.next(comma);
+  if (comma == no_token) return no_token;
+  uint32_t second = reading.next(comma);
+  while (second != no_token && second < stretch_end && !reading.is(second, ",")) second = reading.next(second);
+  if (second == no_token || reading.next(comma) == second) return comma;
+  const TokenRange inner{comma + 1, second};
+  const bool apposition = !has_finite_verb(reading, inner) || reading.has(inner.begin, tag::question_word);
+  const TokenRange rest{second + 1, stretch_end};
+  return apposition && !rest.empty() && has_finite_verb(reading, rest) ? second : comma;
+}
+
+class AccordingTo {
+ public:
+  AccordingTo(Rulebook& book, uint32_t at) : book_(book), reading_(book.reading), at_(at) {}
+
+  void run() {
+    const uint32_t to = reading_.next(at_);
+    if (to == no_token || !reading_.is(to, "to")) return;
+    const uint32_t first = reading_.next(to);
+    if (first == no_token || reading_.is_punctuation(first)) return;
+    const uint32_t before = reading_.previous(at_);
+    const bool leads = before == no_token || reading_.has(before, tag::conjunction) || reading_.is(before, ".");
+    const uint32_t end = source_end(reading_, first, leads);
+    if (end == no_token || end <= first) return;
+    draft_.source = {first, end};
+    draft_.cue = {{at_, to + 1}};
+    draft_.rule = "according-to";
+    draft_.confidence = 90;
+    draft_.anchor = at_;
+    leads ? take_behind(end) : take_before(before, end);
+  }
+
+ private:
+  void take_behind(uint32_t comma) {
+    const uint32_t from = comma < reading_.words.size() ? reading_.next(comma) : no_token;
+    if (from == no_token) return;
+    Cue none;
+    none.head = at_;
+    static const CueVerb phrase{"according to", {}, takes::that, CueForce::neutral, CueKind::says};
+    none.verb = &phrase;
+    set_content(reading_, draft_, {from, clause_end(book_, from, none)});
+    finish();
+  }
+
+  void take_before(uint32_t before, uint32_t end) {
+    TokenRange content = clause_before(book_, at_);
+    const bool comma = !content.empty();
+    if (!comma) content = {reading_.stretch_of(at_).tokens.begin, at_};
+    if (content.empty()) content = quote_in_stretch_before(before);
+    if (content.empty()) return;
+    if (relays_attribution(content)) return;
+    set_content(reading_, draft_, content);
+    if (draft_.mode == StatementMode::direct) mark_used(content);
+    const uint32_t after = end < reading_.words.size() ? reading_.next(end - 1) : no_token;
+    if (comma && after != no_token && reading_.is(after, ",")) add_rest(after);
+    finish();
+  }
+
+  void mark_used(TokenRange content) {
+    if (reading_.opens_quote(content.begin)) book_.quote_used[reading_.words[content.begin].quote] = true;
+  }
+
+  // "The bridge, according to officials, is closed."
+  void add_rest(uint32_t comma) {
+    const uint32_t from = reading_.next(comma);
+    if (from == no_token || !reading_.has(from, tag::any_verb) || reading_.has(from, tag::gerund)) return;
+    add_content(reading_, draft_, {from, reading_.stretch_of(from).tokens.end});
+  }
+
+  TokenRange quote_in_stretch_before(uint32_t) const { return {}; }
+
+  // "He said the bridge was closed, according to Reuters": Reuters relays; the statement is his.
+  bool relays_attribution(TokenRange content) {
+    for (Draft& draft : book_.drafts) {
+      if (draft.cue.empty() || draft.source.empty() || draft.anchor < content.begin || draft.anchor >= content.end)
+        continue;
+      if (reading_.words[draft.anchor].stretch != reading_.words[at_].stretch) continue;
+      const bool main_clause = draft.source.begin <= content.begin + 3 || draft.mode == StatementMode::direct;
+      if (!main_clause) continue;
+      draft.relay = {at_, draft_.source.end};
+      return true;
+    }
+    return false;
+  }
+
+  void finish() {
+    if (!draft_.content.empty()) book_.drafts.push_back(std::move(draft_));
+  }
+
+  Rulebook& book_;
+  const Reading& reading_;
+  uint32_t at_;
+  Draft draft_;
+};
+
+// ---------------------------------------------------------------- nouns
+
+// "Smith's claim", "his threat", "the ministry's concern": the owner.
+TokenRange owner_before(const Reading& reading, uint32_t noun) {
+  uint32_t at = reading.previous(noun);
+  for (int i = 0; i < 3 && at != no_token && reading.has(at, tag::adjective | tag::participle | tag::noun) &&
+                  !reading.has(at, tag::possessive | tag::determiner | tag::name);
+       ++i) {
+    at = reading.previous(at);
+  }
+  if (at == no_token || !reading.has(at, tag::possessive)) return {};
+  if (!reading.is(at, "'s") && !reading.is(at, "\xE2\x80\x99s")) return {at, at + 1};
+  const uint32_t last = reading.previous(at);
+  if (last == no_token) return {};
+  TokenRange owner = subject_before(reading, at).range;
+  return owner;
+}
+
+bool takes_preposition(const CueNoun& noun, const Reading& reading, uint32_t token) {
+  return std::any_of(noun.prepositions.begin(), noun.prepositions.end(),
+                     [&](const std::string& word) { return reading.is(token, word); });
+}
+
+bool is_noun_here(const Reading& reading, uint32_t token) {
+  if (reading.words[token].verb_end == reading.words[token].verb_begin) return true;
+  const uint32_t before = reading.previous(token);
+  if (before == no_token) return reading.text(token).ends_with('s');
+  return !reading.has(before, tag::modal | tag::to | tag::pronoun);
+}
+
+void apply_noun(Rulebook& book, uint32_t at) {
+  const Reading& reading = book.reading;
+  const CueNoun& noun = reading.lexicon.nouns[reading.words[at].noun];
+  const uint32_t link = reading.next(at);
+  if (link == no_token || !is_noun_here(reading, at)) return;
+  const bool that = noun.that && reading.is(link, "that");
+  const bool to = noun.to && reading.is(link, "to");
+  if (!that && !to && !takes_preposition(noun, reading, link)) return;
+  const uint32_t from = to ? link : reading.next(link);
+  if (from == no_token || reading.is_punctuation(from)) return;
+  Draft draft;
+  draft.source = owner_before(reading, at);
+  draft.cue = {{at, that || to ? at + 1 : link + 1}};
+  draft.force = noun.force;
+  draft.polarity = noun.force == CueForce::denial ? Polarity::denied : Polarity::affirmed;
+  draft.rule = that ? "noun-that" : to ? "noun-to" : "noun-of";
+  draft.confidence = draft.source.empty() ? (that ? 48 : 30) : (that ? 72 : 52);
+  draft.anchor = at;
+  Cue none;
+  none.head = at;
+  static const CueVerb phrase{"noun", {}, takes::that, CueForce::neutral, CueKind::says};
+  none.verb = &phrase;
+  set_content(reading, draft, {from, that ? clause_end(book, from, none) : object_end(book, from, none)});
+  if (!draft.content.empty()) book.drafts.push_back(std::move(draft));
+}
+
+// ---------------------------------------------------------------- hedges
+
+bool is_hedge(const Reading& reading, uint32_t token) {
+  return reading.is(token, "reportedly") || reading.is(token, "allegedly") || reading.is(token, "supposedly") ||
+         reading.is(token, "purportedly");
+}
+
+// The clause around the hedge, in two pieces.
+void apply_hedge(Rulebook& book, uint32_t at) {
+  const Reading& reading = book.reading;
+  const TokenRange stretch = reading.stretch_of(at).tokens;
+  Draft draft;
+  draft.cue = {{at, at + 1}};
+  draft.force = CueForce::distancing;
+  draft.rule = "hedge";
+  draft.confidence = 55;
+  draft.anchor = at;
+  uint32_t group = at;
+  uint32_t left = reading.previous(at);
+  while (left != no_token && reading.has(left, tag::modal)) {
+    group = left;
+    left = reading.previous(left);
+  }
+  const Subject subject = subject_before(reading, group);
+  Cue none;
+  none.head = at;
+  static const CueVerb phrase{"hedge", {}, takes::that, CueForce::neutral, CueKind::says};
+  none.verb = &phrase;
+  const uint32_t after = reading.next(at);
+  if (after == no_token || subject.range.empty() || subject.range.begin < stretch.begin) return;
+  add_content(reading, draft, {subject.range.begin, at});
+  add_content(reading, draft, {after, clause_end(book, after, none)});
+  if (draft.content.size() == 2) book.drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+void apply_phrase_rules(Rulebook& book) {
+  const Reading& reading = book.reading;
+  for (uint32_t i = 0; i < reading.words.size(); ++i) {
+    if (reading.words[i].noun >= 0 && book.cue_at[i] < 0) apply_noun(book, i);
+    if (reading.is(i, "according")) AccordingTo(book, i).run();
+    if (reading.has(i, tag::adverb) && is_hedge(reading, i)) apply_hedge(book, i);
+  }
+}
+
+}  // namespace onrecord

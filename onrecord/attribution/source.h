@@ -1,0 +1,29 @@
+// Noun phrases beside a cue: who says it.
+#pragma once
+
+#include "onrecord/attribution/reading.h"
+
+namespace onrecord {
+
+struct Subject {
+  TokenRange range;       // With title and apposition; empty: no noun phrase stands there.
+  bool relative = false;  // Found through "who": the noun before it.
+};
+
+// The noun phrase that ends before `token` (the begin of a verb group), over "John Kirby, a spokesman for the
+// ministry,".
+Subject subject_before(const Reading& reading, uint32_t token);
+
+// The subject of the main clause of the stretch that holds `token`, for participles ("..., adding that").
+TokenRange governing_subject(const Reading& reading, uint32_t token);
+
+// The noun phrase that begins at `token`, without apposition; empty where none does.
+TokenRange noun_phrase_at(const Reading& reading, uint32_t token);
+
+// The same, with what stands behind a comma as apposition ("John Kirby, a spokesman for the ministry").
+TokenRange described_noun_phrase_at(const Reading& reading, uint32_t token);
+
+// Whether a finite verb stands in the range, at its own level.
+bool has_finite_verb(const Reading& reading, TokenRange range);
+
+}  // namespace onrecord

@@ -1,0 +1,138 @@
+#include "onrecord/attribution/speakers.h"
+
+#include <algorithm>
+
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+bool is_pronoun_source(const Reading& reading, TokenRange source) {
+  return source.end == source.begin + 1 && reading.has(source.begin, tag::pronoun | tag::possessive) &&
+         !reading.has(source.begin, tag::name);
+}
+
+// "a poll of voters", "the survey"
+bool is_poll(const Reading& reading, uint32_t head) {
+  return reading.is(head, "poll") || reading.is(head, "polls") || reading.is(head, "survey") ||
+         reading.is(head, "surveys");
+}
+
+TokenRange before_comma(const Reading& reading, TokenRange source) {
+  for (uint32_t i = source.begin + 1; i < source.end; ++i) {
+    if (reading.is(i, ",") || reading.is(i, "(")) return {source.begin, i};
+  }
+  return source;
+}
+
+}  // namespace
+
+Speakers::Speakers(const Reading& reading, Entities& entities)
+    : reading_(reading), entities_(entities), given_mentions_(entities.mentions.size()) {}
+
+// The last word before the first preposition: "spokesman" of "a spokesman for the ministry".
+uint32_t Speakers::head_of(TokenRange core) const {
+  uint32_t head = core.begin;
+  for (uint32_t i = core.begin; i < core.end; ++i) {
+    const bool preposition =
+        reading_.has(i, tag::preposition) && !reading_.has(i, tag::noun | tag::name | tag::adjective);
+    if (i > core.begin && (preposition || reading_.has(i, tag::question_word | tag::gerund | tag::participle))) {
+      const bool nominal_before = reading_.has(head, tag::nominal);
+      if (nominal_before) break;
+    }
+    const bool owner = reading_.is(i, "'s") || reading_.is(i, "\xE2\x80\x99s");
+    if (!reading_.is_punctuation(i) && !owner && !reading_.has(i, tag::conjunction)) head = i;
+  }
+  return head;
+}
+
+// The mention that covers the head; the longest, names first.
+std::optional<uint32_t> Speakers::mention_over(Span span) const {
+  const auto begin = entities_.mentions.begin();
+  const auto end = begin + static_cast<std::ptrdiff_t>(given_mentions_);
+  auto it = std::upper_bound(begin, end, span.begin, [](uint32_t at, const Mention& m) { return at < m.span.begin; });
+  std::optional<uint32_t> best;
+  uint32_t best_size = 0;
+  for (int i = 0; i < 8 && it != begin; ++i) {
+    --it;
+    if (it->span.end < span.end || it->form == MentionForm::adjectival) continue;
+    if (it->span.size() > best_size) {
+      best = it->entity;
+      best_size = it->span.size();
+    }
+  }
+  return best;
+}
+
+// "The head of the agency, Ann Lee": the name tells who the description is.
+std::optional<uint32_t> Speakers::name_in_apposition(TokenRange source, TokenRange core) const {
+  if (core.end >= source.end) return std::nullopt;
+  for (uint32_t i = core.end + 1; i < source.end && i < core.end + 8; ++i) {
+    if (reading_.is(i, ",") || reading_.has(i, tag::preposition)) break;
+    const auto entity = mention_over(reading_.tokens.tokens[i].span);
+    if (entity && entities_.entities[*entity].type == EntityType::person && entities_.entities[*entity].named)
+      return entity;
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Speakers::find_known(TokenRange phrase) const {
+  if (phrase.empty()) return std::nullopt;
+  return mention_over(reading_.tokens.tokens[head_of(before_comma(reading_, phrase))].span);
+}
+
+std::optional<uint32_t> Speakers::find(TokenRange source) {
+  if (source.empty()) return std::nullopt;
+  const TokenRange core = before_comma(reading_, source);
+  const uint32_t head = head_of(core);
+  const auto known = mention_over(reading_.tokens.tokens[head].span);
+  if (is_pronoun_source(reading_, source)) return known;
+  if (known && entities_.entities[*known].named) return known;
+  if (const auto named = name_in_apposition(source, core)) return named;
+  if (known) return known;
+  return add_described(core, head);
+}
+
+uint32_t Speakers::add_described(TokenRange core, uint32_t head) {
+  if (reading_.is(core.begin, "the") && core.end > core.begin + 1) ++core.begin;
+  const Span span = reading_.span(core);
+  const std::string name(slice(reading_.article.text, span));
+  const std::string folded = fold(name);
+  for (uint32_t i = 0; i < entities_.entities.size(); ++i) {
+    if (!entities_.entities[i].named && fold(entities_.entities[i].name) == folded) return i;
+  }
+  Entity entity;
+  entity.named = false;
+  entity.name = name;
+  entity.type = reading_.has(head, tag::document) ? EntityType::document : EntityType::group;
+  if (!reading_.text(head).ends_with('s') && entity.type == EntityType::group) entity.type = EntityType::person;
+  entities_.mentions.push_back({static_cast<uint32_t>(entities_.entities.size()), MentionForm::nominal, span});
+  entities_.entities.push_back(std::move(entity));
+  return static_cast<uint32_t>(entities_.entities.size() - 1);
+}
+
+uint32_t Speakers::find_or_add(std::string_view name, EntityType type) {
+  for (uint32_t i = 0; i < entities_.entities.size(); ++i) {
+    if (equals_ignoring_ascii_case(entities_.entities[i].name, name)) return i;
+  }
+  Entity entity;
+  entity.type = type;
+  entity.name = name;
+  entities_.entities.push_back(std::move(entity));
+  return static_cast<uint32_t>(entities_.entities.size() - 1);
+}
+
+SourceKind Speakers::kind_of(TokenRange source, std::optional<uint32_t> speaker) const {
+  if (source.empty() && !speaker) return SourceKind::none;
+  if (!source.empty()) {
+    const uint32_t head = head_of(before_comma(reading_, source));
+    if (is_poll(reading_, head)) return SourceKind::poll;
+  }
+  if (!speaker) return SourceKind::unnamed;
+  const Entity& entity = entities_.entities[*speaker];
+  if (entity.type == EntityType::document) return SourceKind::document;
+  if (entity.type == EntityType::publication) return SourceKind::outlet;
+  return entity.named ? SourceKind::named : SourceKind::unnamed;
+}
+
+}  // namespace onrecord

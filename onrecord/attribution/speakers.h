@@ -1,0 +1,38 @@
+// Who stands behind a source: the entity it refers to, or a new one that only the source makes known.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/attribution/draft.h"
+
+namespace onrecord {
+
+class Speakers {
+ public:
+  Speakers(const Reading& reading, Entities& entities);
+
+  // The entity that the noun phrase refers to; empty for a pronoun without antecedent. A described source that no
+  // mention covers ("two US officials") becomes a new entity with `named` false, one for all sources of the same words.
+  std::optional<uint32_t> find(TokenRange source);
+
+  // The entity of a name or description that is no source ("told CNN"); never makes a new one.
+  std::optional<uint32_t> find_known(TokenRange phrase) const;
+
+  // The entity of this name, made where there is none ("Twitter" behind "tweeted").
+  uint32_t find_or_add(std::string_view name, EntityType type);
+
+  SourceKind kind_of(TokenRange source, std::optional<uint32_t> speaker) const;
+  Entities& entities() { return entities_; }
+
+ private:
+  uint32_t head_of(TokenRange core) const;
+  std::optional<uint32_t> mention_over(Span span) const;
+  std::optional<uint32_t> name_in_apposition(TokenRange source, TokenRange core) const;
+  uint32_t add_described(TokenRange core, uint32_t head);
+
+  const Reading& reading_;
+  Entities& entities_;
+  size_t given_mentions_;  // Mentions that came in; sorted. Those added stand behind until `find_statements` sorts.
+};
+
+}  // namespace onrecord
