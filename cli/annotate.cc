@@ -20,13 +20,6 @@ struct AnnotateOptions {
   ReadOptions read;
 };
 
-std::optional<InputKind> input_kind(const std::string& as) {
-  if (as == "html") return InputKind::html;
-  if (as == "dump") return InputKind::dump;
-  if (as == "text") return InputKind::text;
-  return std::nullopt;
-}
-
 void print_stats(const StageTimes& times) {
   static constexpr const char* names[] = {"page", "article", "entity", "attribution"};
   for (size_t i = 0; i < stage_count; ++i) {
@@ -61,6 +54,13 @@ int annotate(const AnnotateOptions& options) {
 }
 
 }  // namespace
+
+std::optional<InputKind> input_kind(const std::string& as) {
+  if (as == "html") return InputKind::html;
+  if (as == "dump") return InputKind::dump;
+  if (as == "text") return InputKind::text;
+  return std::nullopt;
+}
 
 void add_annotate(CLI::App& app, int& exit_code) {
   auto options = std::make_shared<AnnotateOptions>();

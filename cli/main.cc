@@ -18,8 +18,11 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "onrecord " ONRECORD_VERSION);
   app.require_subcommand(1);
   int exit_code = exit_found;
+  add_add(app, exit_code);
   add_annotate(app, exit_code);
   add_html(app, exit_code);
+  add_show(app, exit_code);
+  add_export(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

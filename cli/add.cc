@@ -1,0 +1,155 @@
+// onrecord add: records into a pile.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include "cli/pile.h"
+#include "cli/terminal.h"
+#include "onrecord/core/json_writer.h"
+#include "onrecord/store/ingest.h"
+
+namespace onrecord::cli {
+namespace {
+
+// Exit codes of `add`; see its --help.
+constexpr int all_in = 0, some_reported = 1, nothing_done = 2, was_interrupted = 130;
+
+struct AddOptions {
+  std::vector<std::string> inputs;
+  PileOptions pile;
+  std::string as = "auto", raw = "keep", data;
+  IngestOptions ingest;
+};
+
+std::atomic<bool> stop_asked{false};
+void ask_to_stop(int) { stop_asked.store(true, std::memory_order_relaxed); }
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+
+// A line on the terminal that is written over ten times a second.
+class Progress {
+ public:
+  explicit Progress(Clock::time_point begin) : begin_(begin), shown_(is_terminal(stderr)) {}
+
+  void show(const IngestReport& report) {
+    if (!shown_ || Clock::now() - last_ < std::chrono::milliseconds(100)) return;
+    last_ = Clock::now();
+    const double pages = static_cast<double>(report.records());
+    std::fprintf(stderr, "\r\x1b[K%llu pages, %llu reported, %.0f pages/s",
+                 static_cast<unsigned long long>(report.records()), static_cast<unsigned long long>(report.reported),
+                 pages / std::max(seconds_since(begin_), 0.001));
+  }
+  void clear() const {
+    if (shown_) std::fprintf(stderr, "\r\x1b[K");
+  }
+
+ private:
+  Clock::time_point begin_, last_{};
+  bool shown_;
+};
+
+std::string counted(uint64_t count, const char* one, const char* many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+void print_summary(const IngestReport& report, bool dry_run, double seconds) {
+  std::string line = counted(report.added, "page", "pages") + (dry_run ? " would be added" : " added");
+  if (report.known > 0) line += ", " + std::to_string(report.known) + " already there";
+  if (report.new_paths > 0) line += ", " + std::to_string(report.new_paths) + " at a new path";
+  if (report.reported > 0) line += ", " + counted(report.reported, "record", "records") + " not read";
+  std::fprintf(stderr, "onrecord: %s (%.1f s)\n", line.c_str(), seconds);
+  if (report.interrupted) std::fprintf(stderr, "onrecord: interrupted; run the same command again to go on\n");
+}
+
+std::string summary_json(const IngestReport& report) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object();
+  json.key("added").value(report.added);
+  json.key("known").value(report.known);
+  json.key("new_paths").value(report.new_paths);
+  json.key("reported").value(report.reported);
+  json.key("bytes").value(report.bytes);
+  json.key("interrupted").value(report.interrupted);
+  json.end_object();
+  return out + "\n";
+}
+
+int exit_code_of(const IngestReport& report, bool had_inputs) {
+  if (report.interrupted) return was_interrupted;
+  if (had_inputs && report.records() == 0) return nothing_done;
+  return report.reported > 0 ? some_reported : all_in;
+}
+
+int add(AddOptions& options) {
+  const Clock::time_point begin = Clock::now();
+  const Result<Engine> engine = Engine::load({options.data});
+  if (!engine) return fail(engine.error().message);
+  const Result<WordLexicon> lexicon = load_word_lexicon({options.data});
+  if (!lexicon) return fail(lexicon.error().message);
+  options.ingest.database = options.pile.database;
+  options.ingest.page.as = input_kind(options.as);
+  options.ingest.raw = options.raw == "ref" ? RawMode::ref : RawMode::keep;
+  if (options.ingest.jobs == 0) options.ingest.jobs = std::max(1u, std::thread::hardware_concurrency());
+
+  Progress progress(begin);
+  IngestHooks hooks;
+  hooks.stop = &stop_asked;
+  hooks.on_progress = [&](const IngestReport& report) { progress.show(report); };
+  hooks.on_error = [&](const ReadError& error) {
+    progress.clear();
+    std::fprintf(stderr, "onrecord: %s: at byte %llu: %s\n", printable(error.path).c_str(),
+                 static_cast<unsigned long long>(error.at), printable(error.cause).c_str());
+  };
+  std::signal(SIGINT, ask_to_stop);
+  std::signal(SIGTERM, ask_to_stop);
+  const Result<IngestReport> report = ingest(options.inputs, *engine, *lexicon, options.ingest, hooks);
+  progress.clear();
+  if (!report) return fail(report.error().message);
+  print_summary(*report, options.ingest.dry_run, seconds_since(begin));
+  return print(options.pile.json ? summary_json(*report) : "", exit_code_of(*report, !options.inputs.empty()));
+}
+
+}  // namespace
+
+void add_add(CLI::App& app, int& exit_code) {
+  auto options = std::make_shared<AddOptions>();
+  options->ingest.jobs = 0;
+  CLI::App* command = app.add_subcommand("add", "Add pages to a pile");
+  command->add_option("inputs", options->inputs, "Files, folders, - for standard input; none: finish a cut-off add");
+  add_pile_options(*command, options->pile);
+  command->add_option("--jobs,-j", options->ingest.jobs, "Threads that read pages; 0: one a core")
+      ->check(CLI::Range(0, 256))
+      ->capture_default_str();
+  command->add_flag("--dry-run", options->ingest.dry_run, "Read everything, write nothing");
+  command->add_option("--limit", options->ingest.read.limit, "Stop after so many records");
+  command->add_option("--max-record", options->ingest.read.max_record_bytes, "Larger records are reported, not read")
+      ->transform(CLI::AsSizeValue(false))
+      ->capture_default_str();
+  command->add_option("--raw", options->raw, "Keep the pages' bytes in the pile, or refer to their files")
+      ->check(CLI::IsMember({"keep", "ref"}))
+      ->capture_default_str();
+  command->add_option("--as", options->as, "How to take the input")
+      ->check(CLI::IsMember({"auto", "html", "dump", "text"}))
+      ->capture_default_str();
+  command->add_option("--data", options->data, "Folder with tables that replace built-in ones");
+  command->footer(
+      "Adding again changes nothing; after an interruption the same command goes on.\n\n"
+      "Exit codes:\n"
+      "  0    every record is in\n"
+      "  1    some records could not be read and are listed on standard error; the rest is in\n"
+      "  2    nothing could be done\n"
+      "  130  interrupted; what was read until then is in\n\n"
+      "Examples:\n"
+      "  onrecord add pages/ --db syria.db\n"
+      "  onrecord add crawl.jsonl.gz --jobs 4 --raw ref\n"
+      "  curl -s https://example.org/a | onrecord add -");
+  command->callback([options, &exit_code] { exit_code = add(*options); });
+}
+
+}  // namespace onrecord::cli

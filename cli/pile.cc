@@ -1,0 +1,34 @@
+#include "cli/pile.h"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+namespace onrecord::cli {
+
+void add_database_option(CLI::App& command, PileOptions& options) {
+  command.add_option("--db", options.database, "The pile's file")->envname("ONRECORD_DB")->capture_default_str();
+}
+
+void add_pile_options(CLI::App& command, PileOptions& options) {
+  add_database_option(command, options);
+  command.add_flag("--json", options.json, "Print JSON, one object a line");
+}
+
+Result<Store> open_pile(const PileOptions& options) {
+  Result<Store> store = Store::open(options.database);
+  if (!store) return store;
+  const Result<int64_t> unlinked = store->count_unlinked();
+  if (!unlinked) return unlinked.error();
+  if (*unlinked > 0) {
+    std::fprintf(stderr, "onrecord: %lld pages are not linked to the others yet: run \"onrecord add --db %s\"\n",
+                 static_cast<long long>(*unlinked), options.database.c_str());
+  }
+  return store;
+}
+
+int print(const std::string& text, int code) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  return written ? code : fail("standard output: cannot be written");
+}
+
+}  // namespace onrecord::cli

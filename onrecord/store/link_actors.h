@@ -1,0 +1,12 @@
+// Actors of new pages: the touched components are found by their keys, resolved anew and written.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/store/sqlite.h"
+
+namespace onrecord {
+
+Status store_actors(sql::Database& database, const std::vector<int64_t>& pages);
+
+}  // namespace onrecord

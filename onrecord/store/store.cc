@@ -1,0 +1,190 @@
+#include "onrecord/store/store.h"
+
+#include <filesystem>
+
+#include "onrecord/store/link.h"
+#include "onrecord/store/page_writer.h"
+#include "onrecord/store/schema.h"
+#include "onrecord/store/zstd.h"
+
+namespace onrecord {
+namespace {
+
+Result<std::string> read_meta(const sql::Database& database, std::string_view key) {
+  Result<sql::Statement> statement = database.prepare("SELECT value FROM meta WHERE key = ?");
+  if (!statement) return statement.error();
+  statement->bind_all(key);
+  std::string value = statement->step() ? statement->text(0) : "";
+  Status status = statement->reset();
+  if (!status) return status.error();
+  return value;
+}
+
+Result<int64_t> count(const sql::Database& database, const char* sql) {
+  const Result<std::optional<int64_t>> number = database.number(sql);
+  if (!number) return number.error();
+  return number->value_or(0);
+}
+
+Status claim_engine(sql::Database& database, const std::string& engine) {
+  const Result<std::string> stored = read_meta(database, "engine");
+  if (!stored) return stored.error();
+  if (*stored == engine) return Done{};
+  const Result<int64_t> pages = count(database, "SELECT count(*) FROM pages");
+  if (!pages) return pages.error();
+  if (*pages > 0) {
+    return Error{database.path() + ": its pages were made by " + *stored + ", this is " + engine +
+                 "; one pile holds one engine's pages: add them all to a new file"};
+  }
+  Result<sql::Statement> statement = database.prepare("INSERT OR REPLACE INTO meta VALUES ('engine', ?)");
+  if (!statement) return statement.error();
+  return statement->run_with(engine);
+}
+
+// The record with this hash in a file, read again.
+Result<std::string> read_again(const std::string& location, const std::string& id) {
+  std::optional<std::string> bytes;
+  std::string cause = "has changed since it was added";
+  read_records({location}, {}, [&](ReadItem&& item) {
+    if (const ReadError* error = std::get_if<ReadError>(&item)) {
+      cause = error->cause;
+    } else if (Record& record = std::get<Record>(item); record.id == id) {
+      bytes = std::move(record.bytes);
+    }
+    return !bytes;
+  });
+  if (!bytes) return Error{location + ": " + cause};
+  return *std::move(bytes);
+}
+
+}  // namespace
+
+Store::Store(sql::Database database) : database_(std::move(database)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+Result<Store> Store::create(const std::string& path, const std::string& engine) {
+  Result<sql::Database> database = sql::Database::open(path, sql::Access::create);
+  if (!database) return database.error();
+  Status status = make_schema(*database);
+  if (status) status = claim_engine(*database, engine);
+  if (!status) return status.error();
+  return Store(std::move(*database));
+}
+
+Result<Store> Store::open(const std::string& path) {
+  std::error_code failed;
+  if (!std::filesystem::exists(path, failed)) return Error{path + ": no such file"};
+  Result<sql::Database> database = sql::Database::open(path, sql::Access::read);
+  if (!database) return database.error();
+  Status status = check_schema(*database);
+  if (!status) return status.error();
+  return Store(std::move(*database));
+}
+
+Result<Store::Known> Store::find(std::string_view id, std::string_view path, std::string_view given) const {
+  Result<sql::Statement> statement = database_.prepare("SELECT path, given FROM pages WHERE id = ?");
+  if (!statement) return statement.error();
+  statement->bind_all(id);
+  Known known;
+  if (statement->step()) {
+    known.bytes = true;
+    known.facts_change = path < statement->view(0) && given != statement->view(1);
+  }
+  Status status = statement->reset();
+  if (!status) return status.error();
+  return known;
+}
+
+// ---------------------------------------------------------------- writing
+
+Status Store::begin() {
+  if (in_transaction_) return Done{};
+  if (!writer_) {
+    Result<PageWriter> writer = PageWriter::prepare(database_);
+    if (!writer) return writer.error();
+    writer_ = std::make_unique<PageWriter>(std::move(*writer));
+  }
+  Status status = database_.execute("BEGIN IMMEDIATE");
+  in_transaction_ = static_cast<bool>(status);
+  return status;
+}
+
+Error Store::fail(Error error) {
+  if (in_transaction_) static_cast<void>(database_.execute("ROLLBACK"));
+  in_transaction_ = false;
+  return error;
+}
+
+Result<AddOutcome> Store::add(const PageRows& rows) {
+  Status status = begin();
+  if (!status) return fail(status.error());
+  const Result<std::optional<PageWriter::Found>> found = writer_->find(rows.id);
+  if (!found) return fail(found.error());
+  const bool facts_change = *found && rows.path < (*found)->path && rows.given != (*found)->given;
+  if (*found && !facts_change) return add_path(rows.id, rows.path, rows.given);
+  std::optional<int64_t> page;
+  if (*found) {
+    page = (*found)->page;
+    status = writer_->erase(*page);
+    if (!status) return fail(status.error());
+  }
+  const Result<int64_t> inserted = writer_->insert(rows, page);
+  if (!inserted) return fail(inserted.error());
+  const Result<bool> path_is_new = writer_->insert_path(*inserted, rows.path, rows.given);
+  if (!path_is_new) return fail(path_is_new.error());
+  return *found ? AddOutcome::new_path : AddOutcome::added;
+}
+
+Result<AddOutcome> Store::add_path(std::string_view id, std::string_view path, std::string_view given) {
+  Status status = begin();
+  if (!status) return fail(status.error());
+  const Result<std::optional<PageWriter::Found>> found = writer_->find(id);
+  if (!found) return fail(found.error());
+  if (!*found) return fail(Error{std::string(path) + ": its page is not in " + database_.path()});
+  const Result<bool> path_is_new = writer_->insert_path((*found)->page, path, given);
+  if (!path_is_new) return fail(path_is_new.error());
+  if (path < (*found)->path) status = writer_->set_path((*found)->page, path, given);
+  if (!status) return fail(status.error());
+  return *path_is_new ? AddOutcome::new_path : AddOutcome::known;
+}
+
+Status Store::commit() {
+  if (!in_transaction_) return Done{};
+  Status status = database_.execute("COMMIT");
+  if (!status) return fail(status.error());
+  in_transaction_ = false;
+  return Done{};
+}
+
+Status Store::finish() {
+  Status status = commit();
+  if (!status) return status;
+  const Result<int64_t> queued = count_unlinked();
+  const Result<std::string> relink = read_meta(database_, "relink");
+  if (!queued) return queued.error();
+  if (!relink) return relink.error();
+  if (*queued == 0 && relink->empty()) return Done{};
+  status = begin();
+  if (status) status = relink->empty() ? link_queued_pages(database_) : link_all_pages(database_);
+  if (!status) return fail(status.error());
+  return commit();
+}
+
+// ---------------------------------------------------------------- reading
+
+Result<int64_t> Store::count_unlinked() const { return count(database_, "SELECT count(*) FROM link_queue"); }
+Result<int64_t> Store::count_pages() const { return count(database_, "SELECT count(*) FROM pages"); }
+
+Result<std::string> Store::read_raw(int64_t page) const {
+  Result<sql::Statement> statement =
+      database_.prepare("SELECT kept, bytes, location, id FROM raw JOIN pages USING (page) WHERE page = ?");
+  if (!statement) return statement.error();
+  statement->bind_all(page);
+  if (!statement->step()) return Error{database_.path() + ": no such page"};
+  if (statement->number(0) != 0) return decompress(statement->view(1));
+  return read_again(statement->text(2), statement->text(3));
+}
+
+}  // namespace onrecord

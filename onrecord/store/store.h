@@ -1,0 +1,80 @@
+// The pile: everything known of all its pages in one SQLite file (docs/database.md).
+//
+//   Result<Store> store = Store::create("pile.db", engine.name());
+//   if (!store) return store.error();
+//   store->add(prepare_page(record, engine.annotate(record, {}), engine.name(), lexicon, RawMode::keep));
+//   store->finish();          // links the new pages to the others
+//
+// One Store belongs to one thread. Several may be open on the same file, one of them writing.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "onrecord/store/page_rows.h"
+#include "onrecord/store/sqlite.h"
+
+namespace onrecord {
+
+enum class AddOutcome : uint8_t {
+  added,     // A new page.
+  new_path,  // Known bytes at a new path.
+  known,     // Nothing to do.
+};
+
+class PageWriter;
+
+class Store {
+ public:
+  // Opens the file for writing, makes it where there is none. Fails when other pages in it are by another engine:
+  // "X.db: made by onrecord 0.1.0 data:…; this is …".
+  static Result<Store> create(const std::string& path, const std::string& engine);
+  // For reading. Fails when there is no such file.
+  static Result<Store> open(const std::string& path);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  // Whether add() could do with what is stored: the bytes are known, at this or another path, and their facts stay.
+  // `given` is describe_given() of the record.
+  struct Known {
+    bool bytes = false;         // The page is in.
+    bool path = false;          // At this path.
+    bool facts_change = false;  // This path would be the page's smallest, and comes with other given facts.
+  };
+  Result<Known> find(std::string_view id, std::string_view path, std::string_view given) const;
+
+  // Adds a page whole, in the transaction that is open or opens with it. After an error the transaction is rolled back.
+  Result<AddOutcome> add(const PageRows& rows);
+  // Adds a further path of a page that is in.
+  Result<AddOutcome> add_path(std::string_view id, std::string_view path, std::string_view given);
+  // Ends the open transaction, if any: what was added until now stays.
+  Status commit();
+  // commit(), then links the queued pages to the others, in one transaction.
+  Status finish();
+
+  // Pages that were added and not yet linked (an `add` was cut off).
+  Result<int64_t> count_unlinked() const;
+  Result<int64_t> count_pages() const;
+
+  // The record's bytes. Fails where they were left in a file that has changed: "a.html: has changed since it was
+  // added".
+  Result<std::string> read_raw(int64_t page) const;
+
+  const sql::Database& database() const { return database_; }
+  sql::Database& database() { return database_; }
+
+ private:
+  explicit Store(sql::Database database);
+  Status begin();
+  Error fail(Error error);
+
+  sql::Database database_;
+  std::unique_ptr<PageWriter> writer_;
+  bool in_transaction_ = false;
+};
+
+}  // namespace onrecord
