@@ -3,6 +3,7 @@
 
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/assemble.h"
+#include "onrecord/article/comments.h"
 #include "onrecord/article/labels.h"
 #include "onrecord/article/visible_facts.h"
 
@@ -12,6 +13,7 @@ Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   Article article;
   article.language = "en";
   article.blocks = label_page(page, lexicon);
+  article.comments = find_comments(page, article.blocks, lexicon);
   find_visible_facts(page, lexicon, article);
   assemble_text(page, article);
   return article;

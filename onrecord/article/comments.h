@@ -1,0 +1,13 @@
+// Readers' comments on the page. Private to this folder.
+#pragma once
+
+#include <vector>
+
+#include "onrecord/article/labels.h"
+
+namespace onrecord {
+
+// Reads the blocks labelled `comment`. REQUIRES: one label for each block of the page, in order.
+std::vector<Comment> find_comments(const Page& page, const Labels& labels, const ArticleLexicon& lexicon);
+
+}  // namespace onrecord
