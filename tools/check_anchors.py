@@ -7,7 +7,7 @@ space and soft hyphens, and compares with the fact's text treated the same. Bloc
 apart.
 
 Use: onrecord annotate --comments FILE... | tools/check_anchors.py [--root DIR] [ANNOTATIONS.ndjson]
-Prints one line a violation. Exit code: 0 the law holds, 1 it does not, 2 the input cannot be read.
+Prints one line a violation, "LINE: PATH: what, place, words". Exit code: 0 the law holds, 1 it does not, 2 the input cannot be read.
 """
 import argparse
 import gzip
@@ -216,8 +216,7 @@ def check_proofs(record, page):
 
 
 def check_blocks(record, page):
-    last = 0
-    covered = bytearray(record)
+    last, gaps = 0, []
     for index, block in enumerate(page["blocks"]):
         if not block["at"] or not lies_inside(record, block["at"]):
             yield f"blocks[{index}] {block['at']}: range is absent or ends behind the record"
@@ -225,12 +224,13 @@ def check_blocks(record, page):
         for begin, end in block["at"]:
             if begin < last:
                 yield f"blocks[{index}] {block['at']}: begins before the end of what stands before it"
+            gaps.append((last, begin))
             last = max(last, end)
-            covered[begin:end] = b" " * (end - begin)
-    if page["as"] != "html" and page["charset"] in ("utf-8", "windows-1252"):
-        left = bare(decode_bytes(bytes(covered), page["charset"]).lstrip("\ufeff"))
-        if left:
-            yield f"blocks: no block holds \"{left[:80]}\""
+    if page["as"] != "html":
+        for begin, end in [*gaps, (last, len(record))]:
+            left = bare(decode_bytes(record[begin:end], page["charset"]).lstrip("\ufeff"))
+            if left:
+                yield f"blocks [{begin}, {end}]: no block holds \"{left[:80]}\""
 
 
 def check_page(page, root):
@@ -248,14 +248,14 @@ def main():
     options = parser.parse_args()
     source = open(options.annotations, "rb") if options.annotations else sys.stdin.buffer
     pages = broken = 0
-    for line in source:
+    for number, line in enumerate(source, 1):
         page = json.loads(line)
         if "error" in page:
             continue
         pages += 1
         for violation in check_page(page, pathlib.Path(options.root)):
             broken += 1
-            print(f"{page['path']}: {violation}")
+            print(f"{number}: {page['path']}: {violation}")
     print(f"anchors: {pages} pages, {broken} violations", file=sys.stderr)
     return 1 if broken else 0
 

@@ -14,9 +14,9 @@ namespace {
 constexpr std::string_view raw_elements[] = {"iframe", "noembed",  "noframes", "script",
                                              "style",  "textarea", "title",    "xmp"};
 // Their content is markup that is not shown as text of the page.
-constexpr std::string_view hidden_elements[] = {"audio",  "canvas",   "datalist", "head",   "math",     "noscript",
-                                                "object", "optgroup", "option",   "select", "svg",      "template",
-                                                "video",  "button",   "dialog",   "rp",     "progress", "meter"};
+constexpr std::string_view hidden_elements[] = {"applet", "audio", "canvas",   "datalist", "dialog",
+                                                "head",   "meter", "noscript", "object",   "progress",
+                                                "rp",     "svg",   "template", "video"};
 constexpr std::string_view void_elements[] = {"area",  "base", "br",   "col",   "embed",  "hr",    "img",
                                               "input", "link", "meta", "param", "source", "track", "wbr"};
 
