@@ -123,8 +123,10 @@ class BesideReader {
 
   bool read_adverb() {
     if (!reading_.has(out_.at, tag::adverb) || reading_.is_punctuation(out_.at)) return false;
-    if (reading_.has(out_.at, tag::noun | tag::determiner | tag::pronoun | tag::negation | tag::adjective))
+    if (reading_.has(out_.at, tag::noun | tag::determiner | tag::pronoun | tag::negation | tag::adjective |
+                                  tag::preposition | tag::conjunction | tag::subordinator | tag::question_word)) {
       return false;
+    }
     out_.at = reading_.next(out_.at);
     return true;
   }
@@ -144,11 +146,19 @@ class BesideReader {
     if (at == no_token || !reading_.is(at, "that")) return;
     const uint32_t before = reading_.previous(at);
     const uint32_t content = reading_.next(at);
-    if (content == no_token) return;
+    if (content == no_token || is_relative(before, content)) return;
     // "said the man that ..." is a relative clause; a phrase with a preposition or an adverb has let us come here.
     if (at != out_.at && !leads_away(out_.at) && before != no_token && !reading_.is(before, ",")) return;
     out_.at = content;
     out_.has_that = true;
+  }
+
+  // "the debt that could be forgiven", "so that he could": no content clause.
+  bool is_relative(uint32_t before, uint32_t content) const {
+    if (before != no_token && (reading_.is(before, "so") || reading_.is(before, "now") || reading_.is(before, "such")))
+      return true;
+    return reading_.has(content, tag::modal | tag::past | tag::present_s) &&
+           !reading_.has(content, tag::noun | tag::adjective | tag::pronoun | tag::name);
   }
 
   bool leads_away(uint32_t at) const {
@@ -221,7 +231,8 @@ uint32_t object_end(const Rulebook& book, uint32_t from, const Cue& own) { retur
 
 TokenRange clause_before(const Rulebook& book, uint32_t begin) {
   const Reading& reading = book.reading;
-  const uint32_t last = reading.previous(begin);
+  uint32_t last = reading.previous(begin);
+  if (last != no_token && reading.is(last, "as")) last = reading.previous(last);
   if (last == no_token) return {};
   const bool quoted = reading.opens_quote(last);
   if (!reading.is(last, ",") && !quoted && !reading.is(last, "?") && !reading.is(last, "!")) return {};
@@ -230,7 +241,7 @@ TokenRange clause_before(const Rulebook& book, uint32_t begin) {
     if (reading.is(at, ";")) first = at + 1;
   }
   while (first < last && reading.has(first, tag::conjunction)) ++first;
-  return {first, quoted ? begin : last};
+  return {first, quoted ? reading.quotes[reading.words[last].quote].outer_end() : last};
 }
 
 bool ends_here(const Rulebook& book, uint32_t token) {
@@ -239,7 +250,12 @@ bool ends_here(const Rulebook& book, uint32_t token) {
          !reading.is(token, ",")) {
     token = reading.next(token);
   }
-  return token == no_token;
+  if (token == no_token) return true;
+  for (std::string_view word :
+       {"as", "while", "when", "after", "before", "because", "referring", "during", "shortly"}) {
+    if (reading.is(token, word)) return true;
+  }
+  return false;
 }
 
 }  // namespace onrecord

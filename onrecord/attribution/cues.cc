@@ -21,7 +21,7 @@ bool opens_clause(const Reading& reading, uint32_t token) {
 }
 
 // Whether a word that could be a noun ("report", "claims", "call") is a verb here, from its neighbours.
-bool looks_like_verb(const Reading& reading, uint32_t token) {
+bool looks_like_verb(const Reading& reading, uint32_t token, bool has_particle) {
   const uint32_t before = reading.previous(token);
   const uint32_t after = reading.next(token);
   if (before == no_token) return reading.words[token].verb_forms & (tag::gerund | tag::participle | tag::past);
@@ -32,7 +32,8 @@ bool looks_like_verb(const Reading& reading, uint32_t token) {
   if ((forms & (tag::past | tag::participle | tag::gerund)) != 0) return true;
   if (reading.has(before, tag::adjective) && !reading.has(before, tag::noun | tag::name)) return false;
   if ((forms & tag::present_s) != 0) return !is_plural_noun(reading, before) || opens_clause(reading, after);
-  return is_plural_noun(reading, before) && (opens_clause(reading, after) || !reading.has(token, tag::noun));
+  return is_plural_noun(reading, before) && (opens_clause(reading, after) || has_particle ||
+                                             !reading.has(token, tag::noun) || reading.stretch_of(token).headline);
 }
 
 // "the alleged plot", "a proposed law": an adjective, no verb.
@@ -41,7 +42,7 @@ bool is_attributive(const Reading& reading, uint32_t token) {
   const uint32_t after = reading.next(token);
   if (before == no_token || after == no_token) return false;
   if (reading.opens_quote(before) || reading.opens_quote(after)) return false;
-  return reading.has(before, tag::determiner | tag::possessive) && !reading.has(before, tag::pronoun) &&
+  return reading.has(before, tag::determiner | tag::possessive | tag::number) && !reading.has(before, tag::pronoun) &&
          reading.has(after, noun_like | tag::name);
 }
 
@@ -53,10 +54,11 @@ class GroupMatcher {
   }
 
   bool match() {
-    if (reading_.has(cue_.head, noun_like) && !looks_like_verb(reading_, cue_.head)) return false;
-    if ((word_.verb_forms & tag::participle) != 0 && is_attributive(reading_, cue_.head)) return false;
     choose_verb();
     if (cue_.verb == nullptr) return false;
+    const bool particle = cue_.verb->particles.size() > 0 && cue_.verb->particles.front() != "for";
+    if (reading_.has(cue_.head, noun_like) && !looks_like_verb(reading_, cue_.head, particle)) return false;
+    if ((word_.verb_forms & (tag::participle | tag::gerund)) != 0 && is_attributive(reading_, cue_.head)) return false;
     extend_left();
     set_form();
     set_polarity();

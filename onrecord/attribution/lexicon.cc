@@ -91,7 +91,6 @@ uint32_t tag_of(char letter) {
     case 'w': return tag::question_word;
     case 't': return tag::to;
     case '#': return tag::number;
-    case 'N': return tag::name;
     default: return 0;
   }
 }

@@ -23,6 +23,10 @@ bool starts_noun_phrase(const Reading& reading, uint32_t token) {
   if (reading.is_punctuation(token)) return reading.is(token, "$") || reading.is(token, "[");
   if (reading.has(token, tag::preposition) && !reading.has(token, tag::noun | tag::name | tag::determiner))
     return false;
+  if (reading.has(token, tag::participle)) {
+    const uint32_t after = reading.next(token);
+    return after != no_token && reading.has(after, tag::nominal);
+  }
   return reading.has(token, tag::nominal | tag::determiner | tag::possessive | tag::pronoun) ||
          reading.tokens.tokens[token].kind == TokenKind::number;
 }
@@ -226,7 +230,8 @@ bool feeling_object(const Place& place) {
     if (place.reading.has(at, tag::preposition) && !place.reading.has(at, tag::noun)) break;
   }
   if (noun == no_token) return false;
-  const uint32_t link = place.reading.next(noun);
+  uint32_t link = place.reading.next(noun);
+  while (link != no_token && place.reading.has(link, tag::time)) link = place.reading.next(link);
   if (link == no_token) return false;
   const bool to = place.reading.is(link, "to");
   if (!place.reading.has(link, tag::preposition) && !place.reading.is(link, "that") && !to) return false;

@@ -22,17 +22,21 @@ uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
     }
     return at + 1;
   }
-  const uint32_t stretch_end = reading.stretch_of(first).tokens.end;
-  uint32_t comma = first;
-  while (comma != no_token && !reading.is(comma, ",")) comma = reading.next(comma);
-  if (comma == no_token) return no_token;
-  uint32_t second = reading.next(comma);
-  while (second != no_token && second < stretch_end && !reading.is(second, ",")) second = reading.next(second);
-  if (second == no_token || reading.next(comma) == second) return comma;
-  const TokenRange inner{comma + 1, second};
-  const bool apposition = !has_finite_verb(reading, inner) || reading.has(inner.begin, tag::question_word);
-  const TokenRange rest{second + 1, stretch_end};
-  return apposition && !rest.empty() && has_finite_verb(reading, rest) ? second : comma;
+  // The last comma before the first finite verb of the main clause.
+  uint32_t comma = no_token;
+  bool relative = false;
+  for (uint32_t at = first; at != no_token; at = reading.next(at)) {
+    if (reading.is(at, ",")) {
+      if (!relative || comma == no_token) comma = at;
+      const uint32_t after = reading.next(at);
+      relative = after != no_token && reading.has(after, tag::question_word) && !reading.is(after, "that");
+      continue;
+    }
+    if (relative || comma == no_token || reading.opens_quote(at)) continue;
+    const bool verb = reading.has(at, tag::finite_verb) && !reading.has(at, tag::noun | tag::adjective | tag::name);
+    if (verb || reading.has(at, tag::modal)) return comma;
+  }
+  return comma;
 }
 
 class AccordingTo {

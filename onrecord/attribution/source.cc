@@ -75,7 +75,7 @@ class LeftWalk {
 
  private:
   bool takes_in(uint32_t at) {
-    if (reading_.opens_quote(at)) return begin_ != no_token;  // A nickname: Ann "Bee" Lee.
+    if (reading_.opens_quote(at)) return is_nickname(at);
     if (reading_.is_punctuation(at)) return takes_in_mark(at);
     const uint32_t before = reading_.previous(at);
     if (is_personal_pronoun(reading_, at)) {
@@ -93,6 +93,15 @@ class LeftWalk {
     if (reading_.has(at, tag::conjunction)) return takes_in_conjunction(at, before);
     if (is_nominal(reading_, at)) return true;
     return begin_ != no_token && is_inner_modifier(reading_, at);
+  }
+
+  // Ann "Bee" Lee
+  bool is_nickname(uint32_t open) const {
+    const Quote& quote = reading_.quotes[reading_.words[open].quote];
+    const uint32_t before = reading_.previous(open);
+    return begin_ != no_token && quote.closed && quote.end() - quote.begin() <= 3 && before != no_token &&
+           reading_.has(before, tag::name) && reading_.has(begin_, tag::name) &&
+           !reading_.is_punctuation(quote.end() - 1);
   }
 
   bool after_preposition(uint32_t at) const {
@@ -229,10 +238,27 @@ TokenRange widen_over_relative_clause(const Reading& reading, TokenRange found) 
   return found;
 }
 
+// "The president on Monday night": what stands before the day; `last` itself where no day ends there.
+uint32_t before_time(const Reading& reading, uint32_t last) {
+  uint32_t at = last;
+  bool time = false;
+  for (int i = 0; i < 4 && at != no_token && reading.has(at, tag::time | tag::number); ++i) {
+    time = time || reading.has(at, tag::time);
+    at = reading.previous(at);
+  }
+  if (!time || at == no_token) return last;
+  while (at != no_token &&
+         (reading.is(at, "on") || reading.is(at, "in") || reading.is(at, "last") || reading.is(at, "early") ||
+          reading.is(at, "late") || reading.is(at, "this") || reading.is(at, "the"))) {
+    at = reading.previous(at);
+  }
+  return at == no_token ? last : at;
+}
+
 }  // namespace
 
 Subject subject_before(const Reading& reading, uint32_t token) {
-  const uint32_t last = reading.previous(token);
+  const uint32_t last = before_time(reading, reading.previous(token));
   if (last == no_token) return {};
   if (reading.is(last, ",")) return over_commas(reading, last);
   if (reading.is(last, ")")) return over_brackets(reading, last);
