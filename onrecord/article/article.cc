@@ -12,8 +12,9 @@ namespace onrecord {
 Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   Article article;
   article.language = "en";
-  article.blocks = label_page(page, lexicon);
-  article.comments = find_comments(page, article.blocks, lexicon);
+  const std::vector<LineFeatures> lines = measure_lines(page, lexicon);
+  article.blocks = label_page(page, lines, lexicon);
+  article.comments = find_comments(page, lines, article.blocks, lexicon);
   find_visible_facts(page, lexicon, article);
   assemble_text(page, article);
   return article;

@@ -19,24 +19,38 @@ Result<WordSet> load_function_words(const DataFolder& data) {
   return set;
 }
 
+Result<WordSet> load_cities(const DataFolder& data) {
+  Result<Table> table = read_table(data, "dateline_cities.tsv", 1);
+  if (!table) return table.error();
+  WordSet set;
+  for (const auto& row : table->rows) set.insert(fold(row[0]));
+  return set;
+}
+
+// Puts what a loader gives in its place, or keeps the first error.
+template <typename Value>
+void take(Result<Value> loaded, Value& place, std::optional<Error>& error) {
+  if (loaded) {
+    place = std::move(*loaded);
+  } else if (!error) {
+    error = loaded.error();
+  }
+}
+
 }  // namespace
 
 void ArticleLexiconDeleter::operator()(const ArticleLexicon* lexicon) const { delete lexicon; }
 
 Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   auto lexicon = std::make_unique<ArticleLexicon>();
-  Result<WordSet> function_words = load_function_words(data);
-  if (!function_words) return function_words.error();
-  lexicon->function_words = std::move(*function_words);
-  Result<PagePhrases> phrases = PagePhrases::load(data);
-  if (!phrases) return phrases.error();
-  lexicon->phrases = std::move(*phrases);
-  Result<DateWords> date_words = DateWords::load(data);
-  if (!date_words) return date_words.error();
-  lexicon->date_words = std::move(*date_words);
-  Result<ClassTokens> class_tokens = ClassTokens::load(data);
-  if (!class_tokens) return class_tokens.error();
-  lexicon->class_tokens = std::move(*class_tokens);
+  std::optional<Error> error;
+  take(load_function_words(data), lexicon->function_words, error);
+  take(load_cities(data), lexicon->dateline_cities, error);
+  take(PagePhrases::load(data), lexicon->phrases, error);
+  take(DateWords::load(data), lexicon->date_words, error);
+  take(ClassTokens::load(data), lexicon->class_tokens, error);
+  take(Agencies::load(data), lexicon->agencies, error);
+  if (error) return *error;
   return ArticleLexiconPtr(lexicon.release());
 }
 

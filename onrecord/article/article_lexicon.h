@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "onrecord/article/agencies.h"
 #include "onrecord/article/article.h"
 #include "onrecord/article/class_tokens.h"
 #include "onrecord/article/date_words.h"
@@ -19,10 +20,12 @@ struct StringHash {
 using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 struct ArticleLexicon {
-  WordSet function_words;  // Of all languages together, folded.
+  WordSet function_words;   // Of all languages together, folded.
+  WordSet dateline_cities;  // Folded.
   PagePhrases phrases;
   DateWords date_words;
   ClassTokens class_tokens;
+  Agencies agencies;
 };
 
 }  // namespace onrecord

@@ -1,12 +1,13 @@
 #include "onrecord/article/comments.h"
 
+#include "onrecord/article/comment_zone.h"
 #include "onrecord/article/tree_comments.h"
 
 namespace onrecord {
 
-std::vector<Comment> find_comments(const Page& page, const Labels& labels, const ArticleLexicon& lexicon) {
+std::vector<Comment> find_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels, const ArticleLexicon& lexicon) {
   if (page.kind == InputKind::html) return find_tree_comments(page, labels, lexicon);
-  return {};
+  return find_line_comments(page, lines, labels);
 }
 
 }  // namespace onrecord

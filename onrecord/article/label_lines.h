@@ -2,9 +2,11 @@
 #pragma once
 
 #include "onrecord/article/labels.h"
+#include "onrecord/article/line_features.h"
 
 namespace onrecord {
 
-Labels label_lines(const Page& page, const ArticleLexicon& lexicon);
+// `lines` measures the blocks of `page`; the labels are one a block.
+Labels label_lines(const Page& page, const std::vector<LineFeatures>& lines, const ArticleLexicon& lexicon);
 
 }  // namespace onrecord

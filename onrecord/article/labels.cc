@@ -14,10 +14,10 @@ Labels label_text(const Page& page) {
   return labels;
 }
 
-Labels label_page(const Page& page, const ArticleLexicon& lexicon) {
+Labels label_page(const Page& page, const std::vector<LineFeatures>& lines, const ArticleLexicon& lexicon) {
   switch (page.kind) {
     case InputKind::text: return label_text(page);
-    case InputKind::dump: return label_lines(page, lexicon);
+    case InputKind::dump: return label_lines(page, lines, lexicon);
     case InputKind::html: break;
   }
   return label_tree(page, lexicon);

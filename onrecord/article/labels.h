@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "onrecord/article/article.h"
+#include "onrecord/article/line_features.h"
 
 namespace onrecord {
 
@@ -15,6 +16,6 @@ using Labels = std::vector<LabelledBlock>;
 Labels label_text(const Page& page);
 
 // By the kind of the page.
-Labels label_page(const Page& page, const ArticleLexicon& lexicon);
+Labels label_page(const Page& page, const std::vector<LineFeatures>& lines, const ArticleLexicon& lexicon);
 
 }  // namespace onrecord

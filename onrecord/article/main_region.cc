@@ -8,9 +8,7 @@
 namespace onrecord {
 namespace {
 
-constexpr int prose_gain_max = 60;        // A long paragraph counts no more than two short ones.
-constexpr int comment_zone_prose = 120;   // So much running text must come before a comment thread, or
-constexpr int comment_zone_percent = 40;  // so large a part of the page's.
+constexpr int prose_gain_max = 60;  // A long paragraph counts no more than two short ones.
 
 int phrase_cost(const LinePhrase& phrase) {
   switch (phrase.kind) {
@@ -48,19 +46,6 @@ int gain_of(const LineFeatures& line) {
     return 0;
   }
   return -(line.bullet ? 5 : 4) - phrase_cost(line.phrase);
-}
-
-size_t find_comment_zone(const std::vector<LineFeatures>& lines) {
-  int total = 0, before = 0;
-  for (const LineFeatures& line : lines) total += std::max(0, gain_of(line));
-  for (size_t i = 0; i < lines.size(); ++i) {
-    const PhraseClass kind = lines[i].phrase.kind;
-    const bool opens = kind == PhraseClass::comment_form || (kind == PhraseClass::comments && lines[i].words <= 12);
-    const bool enough = before >= comment_zone_prose || before * 100 >= total * comment_zone_percent;
-    if (opens && enough) return i;
-    before += std::max(0, gain_of(lines[i]));
-  }
-  return lines.size();
 }
 
 LineRange find_main_region(const std::vector<LineFeatures>& lines, size_t end) {

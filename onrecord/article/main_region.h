@@ -21,9 +21,6 @@ struct LineRange {
 // What a line adds to a stretch that holds it: its words where it is running text, a cost where it is not.
 int gain_of(const LineFeatures& line);
 
-// The index of the line that opens the readers' comments, or lines.size().
-size_t find_comment_zone(const std::vector<LineFeatures>& lines);
-
 // The stretch with the largest sum of gains before `end`; empty where no line has a gain.
 LineRange find_main_region(const std::vector<LineFeatures>& lines, size_t end);
 

@@ -1,0 +1,136 @@
+#include "onrecord/article/comment_zone.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "onrecord/article/main_region.h"
+
+namespace onrecord {
+namespace {
+
+constexpr int prose_before = 120;         // So much running text stands above a comment thread, or
+constexpr int prose_before_percent = 40;  // so large a part of the page's.
+constexpr size_t thread_authors = 3;      // So many authors with words make a thread without a head.
+constexpr uint32_t author_words_max = 6;
+
+// "• gustavo": a name with a list mark. Its words follow, indented deeper, or another name does.
+bool has_author_shape(const LineFeatures& line) {
+  return line.bullet && line.words >= 1 && line.words <= author_words_max && !line.ends_full &&
+         line.phrase.kind == PhraseClass::none;
+}
+
+bool stands_deeper(const LineFeatures& line, const LineFeatures& above) {
+  return line.indent > above.indent && !line.bullet;
+}
+
+bool opens_comment(const std::vector<LineFeatures>& lines, size_t index) {
+  return index + 1 < lines.size() && has_author_shape(lines[index]) && stands_deeper(lines[index + 1], lines[index]);
+}
+
+// "Ann Lee on September 12, 2018 at 4:47 pm said:", "Ann Lee says:", "Ann Lee • 3 years ago".
+bool names_author_and_time(const LineFeatures& line) {
+  if (line.words == 0 || line.words > 20 || line.ends_full) return false;
+  constexpr std::array<std::string_view, 10> ends = {
+      "says:", "said:", "said", "says", "wrote:", "ago", "schrieb:", "dit :", "dice:", "reply"};
+  const bool ends_so = std::any_of(ends.begin(), ends.end(), [&](auto end) { return line.folded.ends_with(end); });
+  return ends_so || (is_dated(line) && line.words >= 4);
+}
+
+// How many lines from `index` on are a thread, and whether it has authors enough.
+bool is_thread(const std::vector<LineFeatures>& lines, size_t index) {
+  size_t authors = 0;
+  for (size_t i = index; i < lines.size() && authors < thread_authors; ++i) {
+    if (opens_comment(lines, i)) {
+      ++authors;
+    } else if (!has_author_shape(lines[i]) && lines[i].indent <= lines[index].indent) {
+      return false;
+    }
+  }
+  return authors >= thread_authors;
+}
+
+bool is_head(const LineFeatures& line) {
+  return line.phrase.kind == PhraseClass::comment_form ||
+         (line.phrase.kind == PhraseClass::comments && line.words <= 12);
+}
+
+}  // namespace
+
+size_t find_comment_zone(const std::vector<LineFeatures>& lines) {
+  int total = 0, before = 0;
+  for (const LineFeatures& line : lines) total += std::max(0, gain_of(line));
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const bool enough = before >= prose_before || before * 100 >= total * prose_before_percent;
+    if (enough && is_head(lines[i])) return i;
+    if (before >= prose_before && opens_comment(lines, i) && is_thread(lines, i)) return i;
+    before += std::max(0, gain_of(lines[i]));
+  }
+  return lines.size();
+}
+
+CommentLine classify_comment_line(const std::vector<LineFeatures>& lines, size_t index) {
+  const LineFeatures& line = lines[index];
+  if (has_author_shape(line) || names_author_and_time(line)) return CommentLine::author;
+  if (is_prose(line)) return CommentLine::text;
+  if (index > 0 && line.indent > 0 && line.indent >= lines[index - 1].indent && !line.bullet) return CommentLine::text;
+  const bool before_prose = index + 1 < lines.size() && is_prose(lines[index + 1]);
+  return before_prose && line.words <= author_words_max ? CommentLine::author : CommentLine::other;
+}
+
+namespace {
+
+std::string_view without_mark(std::string_view text) {
+  for (std::string_view mark : {"•", "*", "+", "-", "o ", "·", "–"}) {
+    if (text.starts_with(mark)) text.remove_prefix(mark.size());
+  }
+  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+  return text;
+}
+
+Fact author_of(const Page& page, Span span) {
+  const std::string_view words = without_mark(slice(page.text, span));
+  const Span name{span.end - static_cast<uint32_t>(words.size()), span.end};
+  return {std::string(words), place_of(page, name)};
+}
+
+// The closest comment above that stands less deep.
+void set_depth(std::vector<Comment>& comments, std::vector<uint32_t>& indents) {
+  const size_t last = comments.size() - 1;
+  std::optional<uint32_t> parent;
+  if (last > 0) parent = static_cast<uint32_t>(last - 1);
+  while (parent && indents[*parent] >= indents[last]) parent = comments[*parent].parent;
+  comments[last].parent = parent;
+  comments[last].depth = parent ? comments[*parent].depth + 1 : 0;
+}
+
+void append_text(const Page& page, Span span, Comment& comment) {
+  if (!comment.text.empty()) comment.text += '\n';
+  comment.text += slice(page.text, span);
+  for (ByteRange range : place_of(page, span)) comment.at.push_back(range);
+}
+
+}  // namespace
+
+std::vector<Comment> find_line_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels) {
+  std::vector<Comment> comments;
+  std::vector<uint32_t> indents;
+  for (size_t i = 0; i < labels.size(); ++i) {
+    if (labels[i].label != BlockLabel::comment) continue;
+    const Span span = labels[i].span;
+    const bool author = classify_comment_line(lines, i) == CommentLine::author;
+    if (author || comments.empty()) {
+      comments.push_back({});
+      indents.push_back(lines[i].indent);
+      set_depth(comments, indents);
+    }
+    if (author) {
+      comments.back().author = author_of(page, span);
+    } else {
+      append_text(page, span, comments.back());
+    }
+  }
+  return comments;
+}
+
+}  // namespace onrecord
