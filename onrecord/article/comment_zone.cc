@@ -12,6 +12,7 @@ namespace {
 constexpr int prose_before = 120;         // So much running text stands above a comment thread, or
 constexpr int prose_before_percent = 40;  // so large a part of the page's.
 constexpr size_t thread_authors = 3;      // So many authors with words make a thread without a head.
+constexpr size_t threads_tried_max = 8;   // Each try reads the rest of the page.
 constexpr uint32_t author_words_max = 6;
 
 // "• gustavo": a name with a list mark. Its words follow, indented deeper, or another name does.
@@ -37,12 +38,15 @@ bool names_author_and_time(const LineFeatures& line) {
   return ends_so || (is_dated(line) && line.words >= 4);
 }
 
-// How many lines from `index` on are a thread, and whether it has authors enough.
+// Whether the words below a name may be a reader's: some running words, not a price or a place.
+bool has_comment_words(const LineFeatures& line) { return line.words >= 4 && has_function_words(line, 6); }
+
+// Whether a thread begins at `index`: enough names with words, before anything that stands no deeper.
 bool is_thread(const std::vector<LineFeatures>& lines, size_t index) {
   size_t authors = 0;
   for (size_t i = index; i < lines.size() && authors < thread_authors; ++i) {
     if (opens_comment(lines, i)) {
-      ++authors;
+      authors += has_comment_words(lines[i + 1]);
     } else if (!has_author_shape(lines[i]) && lines[i].indent <= lines[index].indent) {
       return false;
     }
@@ -50,20 +54,36 @@ bool is_thread(const std::vector<LineFeatures>& lines, size_t index) {
   return authors >= thread_authors;
 }
 
+// The running text from `index` on that stands no deeper than its line: an article goes on behind a list, not behind
+// a thread.
+int text_behind(const std::vector<LineFeatures>& lines, size_t index) {
+  int text = 0;
+  for (size_t i = index + 1; i < lines.size(); ++i) {
+    if (!lines[i].bullet && lines[i].indent <= lines[index].indent) text += std::max(0, gain_of(lines[i]));
+  }
+  return text;
+}
+
+// "12 comments", "Leave a reply"; not "Email", which may be a share button, nor "Thoughts on spring", a title.
 bool is_head(const LineFeatures& line) {
-  return line.phrase.kind == PhraseClass::comment_form ||
-         (line.phrase.kind == PhraseClass::comments && line.words <= 12);
+  if (line.phrase.kind == PhraseClass::comment_form) return line.words >= 2;
+  if (line.phrase.kind != PhraseClass::comments || line.words > 12) return false;
+  return line.phrase.whole || line.number_words > 0;
 }
 
 }  // namespace
 
 size_t find_comment_zone(const std::vector<LineFeatures>& lines) {
   int total = 0, before = 0;
+  size_t threads = 0;
   for (const LineFeatures& line : lines) total += std::max(0, gain_of(line));
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool enough = before >= prose_before || before * 100 >= total * prose_before_percent;
     if (enough && is_head(lines[i])) return i;
-    if (before >= prose_before && opens_comment(lines, i) && is_thread(lines, i)) return i;
+    if (before >= prose_before && threads < threads_tried_max && opens_comment(lines, i) && is_thread(lines, i)) {
+      ++threads;
+      if (text_behind(lines, i) * 4 < before) return i;
+    }
     before += std::max(0, gain_of(lines[i]));
   }
   return lines.size();

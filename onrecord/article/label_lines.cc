@@ -92,7 +92,8 @@ class LineLabeller {
             : kind == PhraseClass::mirror_address ? List::mirror
                                                   : List::none;
     list_begin_ = i;
-    return label_of(kind);
+    const bool lone_field = kind == PhraseClass::comment_form && lines_[i].words == 1;
+    return lone_field && i < layout_.comments_begin ? BlockLabel::share : label_of(kind);
   }
 
   // The label of a line that goes on with the list above it.

@@ -35,6 +35,12 @@ std::string_view without_marks_and_numbers(std::string_view line) {
   return line;
 }
 
+// "12 thoughts on" begins like "thoughts on".
+std::string_view without_number(std::string_view line) {
+  while (!line.empty() && (is_ascii_digit(line.front()) || line.front() == ' ')) line.remove_prefix(1);
+  return line;
+}
+
 PhraseClass class_named(std::string_view name) {
   constexpr std::array<std::pair<std::string_view, PhraseClass>, 14> names = {{
       {"comments", PhraseClass::comments},
@@ -118,6 +124,9 @@ LinePhrase PagePhrases::classify(std::string_view folded) const {
   const std::string_view line = without_list_mark(folded);
   if (const LinePhrase phrase = classify_whole(line); phrase.whole) return phrase;
   if (const Entry* entry = start_.longest_prefix(line)) return {entry->kind, false};
+  if (const Entry* entry = start_.longest_prefix(without_number(line))) {
+    if (entry->kind == PhraseClass::comments) return {entry->kind, false};
+  }
   if (line.size() > any_line_bytes_max) return {};
   for (size_t i = 0; i < line.size(); ++i) {
     const bool begins_word = i == 0 || !is_word_byte(line[i]) || !is_word_byte(line[i - 1]);
