@@ -19,11 +19,29 @@ Result<WordSet> load_function_words(const DataFolder& data) {
   return set;
 }
 
-Result<WordSet> load_cities(const DataFolder& data) {
-  Result<Table> table = read_table(data, "dateline_cities.tsv", 1);
-  if (!table) return table.error();
+// Cities that open datelines: the larger ones, and the seats of governments.
+Result<WordSet> load_dateline_cities(const DataFolder& data) {
+  Result<Table> cities = read_table(data, "cities.tsv", 3);
+  if (!cities) return cities.error();
+  Result<Table> countries = read_table(data, "countries.tsv", 3);
+  if (!countries) return countries.error();
   WordSet set;
-  for (const auto& row : table->rows) set.insert(fold(row[0]));
+  for (const auto& row : cities->rows) {
+    if (row[2] != "s") set.insert(fold(row[0]));
+  }
+  for (const auto& row : countries->rows) {
+    if (row[1] == "seat") set.insert(fold(row[0]));
+  }
+  return set;
+}
+
+Result<WordSet> load_countries(const DataFolder& data) {
+  Result<Table> countries = read_table(data, "countries.tsv", 3);
+  if (!countries) return countries.error();
+  WordSet set;
+  for (const auto& row : countries->rows) {
+    if (row[1] == "name") set.insert(fold(row[0]));
+  }
   return set;
 }
 
@@ -45,7 +63,8 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   auto lexicon = std::make_unique<ArticleLexicon>();
   std::optional<Error> error;
   take(load_function_words(data), lexicon->function_words, error);
-  take(load_cities(data), lexicon->dateline_cities, error);
+  take(load_dateline_cities(data), lexicon->dateline_cities, error);
+  take(load_countries(data), lexicon->countries, error);
   take(PagePhrases::load(data), lexicon->phrases, error);
   take(DateWords::load(data), lexicon->date_words, error);
   take(ClassTokens::load(data), lexicon->class_tokens, error);

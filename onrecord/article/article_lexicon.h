@@ -22,6 +22,7 @@ using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 struct ArticleLexicon {
   WordSet function_words;   // Of all languages together, folded.
   WordSet dateline_cities;  // Folded.
+  WordSet countries;        // Their names, folded.
   PagePhrases phrases;
   DateWords date_words;
   ClassTokens class_tokens;

@@ -132,7 +132,8 @@ void append_text(const Page& page, Span span, Comment& comment) {
 
 }  // namespace
 
-std::vector<Comment> find_line_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels) {
+std::vector<Comment> find_line_comments(const Page& page, const std::vector<LineFeatures>& lines,
+                                        const Labels& labels) {
   std::vector<Comment> comments;
   std::vector<uint32_t> indents;
   for (size_t i = 0; i < labels.size(); ++i) {

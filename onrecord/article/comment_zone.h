@@ -19,7 +19,7 @@ size_t find_comment_zone(const std::vector<LineFeatures>& lines);
 enum class CommentLine : uint8_t { author, text, other };
 CommentLine classify_comment_line(const std::vector<LineFeatures>& lines, size_t index);
 
-// The comments in labels labelled `comment`. Depth and parent follow the indent of the authors' lines.
+// Reads the blocks labelled `comment`. Depth and parent follow the indent of the authors' lines.
 // REQUIRES: labels has one entry per block of the page.
 std::vector<Comment> find_line_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels);
 

@@ -5,7 +5,8 @@
 
 namespace onrecord {
 
-std::vector<Comment> find_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels, const ArticleLexicon& lexicon) {
+std::vector<Comment> find_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels,
+                                   const ArticleLexicon& lexicon) {
   if (page.kind == InputKind::html) return find_tree_comments(page, labels, lexicon);
   return find_line_comments(page, lines, labels);
 }

@@ -9,6 +9,7 @@
 namespace onrecord {
 
 // Reads the blocks labelled `comment`. REQUIRES: one label for each block of the page, in order.
-std::vector<Comment> find_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels, const ArticleLexicon& lexicon);
+std::vector<Comment> find_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels,
+                                   const ArticleLexicon& lexicon);
 
 }  // namespace onrecord

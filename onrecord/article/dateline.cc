@@ -217,7 +217,9 @@ DatelineSpans spans_of(std::string_view text, const Head& head, size_t place_wor
       place_words > 0 || !head.words.empty() ? head.words.front().begin : head.brackets.front().begin - 1;
   DatelineSpans spans{{begin, head.end}, std::nullopt, std::nullopt};
   if (place_words > 0) spans.place = Span{begin, head.words[place_words - 1].end};
-  if (!head.brackets.empty()) spans.agency = head.brackets.back();
+  const bool country = !head.brackets.empty() && lexicon.countries.contains(fold(slice(text, head.brackets.back())));
+  if (!head.brackets.empty() && !country) spans.agency = head.brackets.back();
+  if (spans.place && country) spans.place->end = head.brackets.back().end + 1;
   if (spans.place && head.brackets.size() >= 2) spans.place->end = head.brackets.front().end + 1;
   const bool name_alone = head.mark == Mark::close_dash && head.brackets.empty() && spans.place &&
                           !is_city(text, head, place_words, lexicon) && !are_upper(text, head, place_words);
