@@ -89,11 +89,13 @@ class TreeLabeller {
         container_(find_container(boxes_)),
         title_(find_title_block(page, boxes_, lines_, container_)) {
     find_zones();
+    find_prose_edges();
   }
 
   Labels label() {
-    std::vector<BlockLabel> labels(page_.blocks.size());
-    for (uint32_t i = 0; i < labels.size(); ++i) labels[i] = label_block(i);
+    std::vector<std::optional<BlockLabel>> found(page_.blocks.size());
+    for (uint32_t i = 0; i < found.size(); ++i) found[i] = label_block(i);
+    std::vector<BlockLabel> labels = settle_short_lines(found);
     drop_empty_subheads(labels);
     Labels out;
     for (uint32_t i = 0; i < labels.size(); ++i) out.push_back({labels[i], page_.blocks[i].span});
@@ -120,11 +122,21 @@ class TreeLabeller {
     }
   }
 
+  void find_prose_edges() {
+    first_prose_ = last_prose_ = static_cast<uint32_t>(lines_.size());
+    if (container_ == no_box) return;
+    for (uint32_t i = boxes_[container_].first_block; i < boxes_[container_].end_block; ++i) {
+      if (!is_long_prose(i)) continue;
+      if (first_prose_ == lines_.size()) first_prose_ = i;
+      last_prose_ = i;
+    }
+  }
+
   bool inside_text(uint32_t box) const {
     return container_ != no_box && container_ <= box && box < boxes_[container_].end;
   }
 
-  BlockLabel label_block(uint32_t i) const {
+  std::optional<BlockLabel> label_block(uint32_t i) const {
     if (title_ == i) return BlockLabel::title;
     if (title_ && lines_[i].folded == lines_[*title_].folded) return BlockLabel::duplicate_title;
     const uint32_t box = boxes_.box_of(i);
@@ -144,30 +156,47 @@ class TreeLabeller {
     return nullptr;
   }
 
-  BlockLabel label_inside(uint32_t i, uint32_t box) const {
+  // Empty: too short to tell by itself; what stands around it decides.
+  std::optional<BlockLabel> label_inside(uint32_t i, uint32_t box) const {
     const LineFeatures& line = lines_[i];
     const Block& block = page_.blocks[i];
     if (const ZoneRule* rule = zone_rule(i, box)) return rule->label;
     if (line.phrase.whole) return label_of(line.phrase.kind);
-    if (is_signed(line)) return BlockLabel::byline;
     const Tag tag = boxes_[box].tag;
     if (html::is_heading(tag)) return BlockLabel::subhead;
-    if (is_running_text(block, line)) {
-      const bool about_page = line.phrase.kind != PhraseClass::none && line.words < 40 &&
-                              line.phrase.kind != PhraseClass::byline && line.phrase.kind != PhraseClass::footer;
-      if (about_page) return label_of(line.phrase.kind);
-      return in_quote(box) ? BlockLabel::quote : BlockLabel::body;
-    }
-    if (line.phrase.kind != PhraseClass::none && line.phrase.kind != PhraseClass::byline) {
-      return label_of(line.phrase.kind);
-    }
+    const bool running = is_running_text(block, line);
+    if (at_edge(i) && is_signed(line)) return BlockLabel::byline;
+    if (const std::optional<BlockLabel> label = label_by_phrase(line, running)) return label;
+    if (running) return text_label(box);
+    if (at_edge(i) && is_dated(line) && line.words < 10) return BlockLabel::dateline;
     if (10 * uint64_t{block.link_bytes} > 8 * uint64_t{block.span.size()}) return BlockLabel::related_link;
-    if (is_dated(line) && line.words < 10) return BlockLabel::dateline;
-    if (tag == Tag::p || tag == Tag::li || tag == Tag::td || tag == Tag::th || tag == Tag::dd || tag == Tag::dt ||
-        tag == Tag::pre || tag == Tag::blockquote) {
-      return in_quote(box) ? BlockLabel::quote : BlockLabel::body;
+    if (is_text_element(tag) || line.words >= 6) return text_label(box);
+    return std::nullopt;
+  }
+
+  // Before the first or behind the last longer running text of the container: there stand author and date.
+  bool at_edge(uint32_t i) const { return i < first_prose_ || i > last_prose_; }
+
+  std::optional<BlockLabel> label_by_phrase(const LineFeatures& line, bool running) const {
+    if (line.phrase.kind == PhraseClass::none || line.phrase.kind == PhraseClass::byline) return std::nullopt;
+    if (running && (line.words >= 40 || line.phrase.kind == PhraseClass::footer)) return std::nullopt;
+    return label_of(line.phrase.kind);
+  }
+
+  BlockLabel text_label(uint32_t box) const { return in_quote(box) ? BlockLabel::quote : BlockLabel::body; }
+
+  static bool is_text_element(Tag tag) {
+    switch (tag) {
+      case Tag::p:
+      case Tag::li:
+      case Tag::td:
+      case Tag::th:
+      case Tag::dd:
+      case Tag::dt:
+      case Tag::pre:
+      case Tag::blockquote: return true;
+      default: return false;
     }
-    return line.words >= 6 ? BlockLabel::body : BlockLabel::menu;
   }
 
   bool in_quote(uint32_t box) const {
@@ -197,6 +226,25 @@ class TreeLabeller {
     return (named && !lines_[i].phrase.whole && !is_dated(lines_[i])) || is_long_prose(i);
   }
 
+  // A short line between two of the text is text.
+  std::vector<BlockLabel> settle_short_lines(const std::vector<std::optional<BlockLabel>>& found) const {
+    std::vector<BlockLabel> labels(found.size(), BlockLabel::menu);
+    for (size_t i = 0; i < found.size();) {
+      if (found[i]) {
+        labels[i] = *found[i];
+        ++i;
+        continue;
+      }
+      size_t end = i;
+      while (end < found.size() && !found[end]) ++end;
+      const bool text_above = i > 0 && is_body(labels[i - 1]);
+      const bool text_below = end < found.size() && is_body(*found[end]);
+      if (text_above && text_below) std::fill(labels.begin() + i, labels.begin() + end, BlockLabel::body);
+      i = end;
+    }
+    return labels;
+  }
+
   void drop_empty_subheads(std::vector<BlockLabel>& labels) const {
     bool text_below = false;
     for (size_t i = labels.size(); i-- > 0;) {
@@ -213,6 +261,8 @@ class TreeLabeller {
   const TreeBoxes boxes_;
   const uint32_t container_;
   const std::optional<uint32_t> title_;
+  uint32_t first_prose_ = 0;  // The first and last block of longer running text in the container.
+  uint32_t last_prose_ = 0;
   std::vector<Hints> zones_;  // One a box: the names that it stands under, below the container.
 };
 
