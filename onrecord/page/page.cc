@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "onrecord/page/block_builder.h"
+#include "onrecord/page/candidate_list.h"
 #include "onrecord/page/charset.h"
 #include "onrecord/page/input_kind.h"
 #include "onrecord/page/line_blocks.h"
 #include "onrecord/page/meta_charset.h"
+#include "onrecord/page/metadata.h"
 #include "onrecord/page/tree_blocks.h"
 
 namespace onrecord {
@@ -31,6 +33,13 @@ void decode_record(const Record& record, std::optional<InputKind> told, Page& pa
   page.decoded_map = std::move(decoded.map);
 }
 
+void read_candidates(Page& page) {
+  CandidateList list(page.decoded_map);
+  read_metadata(page.tree, list);
+  page.candidates = std::move(list.candidates);
+  if (list.reached_limit) page.notes.push_back("metadata: candidate limit reached");
+}
+
 // Each limit that the parser reached, once.
 void note_reports(Page& page) {
   for (const html::Report& report : page.tree.reports()) {
@@ -53,6 +62,7 @@ Page parse_page(const Record& record, const PageOptions& options) {
     page.tree = html::parse(page.decoded);
     note_reports(page);
     build_tree_blocks(page.tree, blocks);
+    read_candidates(page);
   } else {
     build_line_blocks(page.decoded, blocks);
   }

@@ -1,0 +1,126 @@
+#include "onrecord/page/metadata.h"
+
+#include "onrecord/core/utf8.h"
+#include "onrecord/page/element_text.h"
+#include "onrecord/page/json_ld.h"
+#include "onrecord/page/meta_names.h"
+#include "onrecord/page/microdata.h"
+
+namespace onrecord {
+namespace {
+
+using html::NodeId;
+using html::Tag;
+
+// Whether a space-separated attribute value has the word.
+bool has_word(std::string_view words, std::string_view wanted) {
+  while (!(words = trim(words)).empty()) {
+    const size_t end = std::min(words.find_first_of(" \t\r\n\f"), words.size());
+    if (equals_ignoring_ascii_case(words.substr(0, end), wanted)) return true;
+    words.remove_prefix(end);
+  }
+  return false;
+}
+
+// "og:title" tells by itself where it is from; "author" does not.
+std::string reason_of_meta(std::string_view name) {
+  const bool tells = name.find_first_of(":._-") != std::string_view::npos;
+  return (tells ? "" : "meta ") + std::string(name);
+}
+
+class MetadataReader {
+ public:
+  MetadataReader(const html::Document& tree, CandidateList& out) : tree_(tree), out_(out), microdata_(tree, out) {}
+
+  void run() {
+    for (NodeId node = tree_.root(); node != html::no_node; node = tree_.next(node)) {
+      if (tree_.is_element(node) && tree_.name_space(node) == html::Namespace::html) read_element(node);
+      microdata_.visit(node);
+    }
+    read_json_ld(tree_.input(), json_ld_, out_);
+  }
+
+ private:
+  void read_element(NodeId node) {
+    switch (tree_.tag(node)) {
+      case Tag::html: return add_attribute(MetaField::language, node, "lang", "html lang");
+      case Tag::meta: return read_meta(node);
+      case Tag::link: return read_link(node);
+      case Tag::title: return read_title(node);
+      case Tag::time: return read_time(node);
+      case Tag::script: return read_script(node);
+      case Tag::a: return read_anchor(node);
+      default: return;
+    }
+  }
+
+  void add_attribute(MetaField field, NodeId node, std::string_view attribute, std::string reason) {
+    out_.add(field, tree_.attribute_text(node, attribute), Coding::attribute, std::move(reason));
+  }
+
+  void read_meta(NodeId node) {
+    for (const char* attribute : {"property", "name", "http-equiv"}) {
+      const MappedText name = tree_.attribute_text(node, attribute);
+      const MetaName* known = find_meta_name(name.text);
+      if (known == nullptr) continue;
+      const MappedText content = tree_.attribute_text(node, "content");
+      if (known->list) {
+        out_.add_each(known->field, content, Coding::attribute, reason_of_meta(known->name));
+      } else {
+        out_.add(known->field, content, Coding::attribute, reason_of_meta(known->name));
+      }
+      return;
+    }
+  }
+
+  void read_link(NodeId node) {
+    if (has_word(tree_.attribute_text(node, "rel").text, "canonical")) {
+      add_attribute(MetaField::canonical_url, node, "href", "link canonical");
+    }
+  }
+
+  void read_title(NodeId node) {
+    MappedText title;
+    const NodeId text = tree_.first_child(node);
+    if (text != html::no_node) tree_.append_text(text, title);
+    out_.add(MetaField::title, title, Coding::text, "title element");
+  }
+
+  void read_time(NodeId node) {
+    const bool stated = tree_.has_attribute(node, "pubdate");
+    const MetaField field = MetaField::published;
+    add_attribute(field, node, "datetime", stated ? "time pubdate" : "time datetime");
+    out_.add(field, element_text(tree_, node), Coding::text, "time text");
+  }
+
+  void read_anchor(NodeId node) {
+    const std::string_view rel = slice_of_attribute(node, "rel");
+    if (rel.empty()) return;
+    if (has_word(rel, "author")) out_.add(MetaField::author, element_text(tree_, node), Coding::text, "rel=author");
+    if (has_word(rel, "tag")) out_.add(MetaField::tag, element_text(tree_, node), Coding::text, "rel=tag");
+  }
+
+  void read_script(NodeId node) {
+    std::string_view type = trim(slice_of_attribute(node, "type"));
+    type = trim(type.substr(0, type.find(';')));
+    const NodeId text = tree_.first_child(node);
+    if (text == html::no_node || !equals_ignoring_ascii_case(type, "application/ld+json")) return;
+    json_ld_.push_back(tree_.source(text));
+  }
+
+  std::string_view slice_of_attribute(NodeId node, std::string_view name) const {
+    const std::optional<html::Attribute> attribute = tree_.attribute(node, name);
+    return attribute ? slice(tree_.input(), attribute->value) : std::string_view();
+  }
+
+  const html::Document& tree_;
+  CandidateList& out_;
+  MicrodataReader microdata_;
+  std::vector<ByteRange> json_ld_;
+};
+
+}  // namespace
+
+void read_metadata(const html::Document& tree, CandidateList& out) { MetadataReader(tree, out).run(); }
+
+}  // namespace onrecord
