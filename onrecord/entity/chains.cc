@@ -52,6 +52,7 @@ Chains::Chains(const Words& words, const std::vector<NameMention>& names) : word
   tell_types();
   join_persons();
   join_spellings();
+  join_storms();
   join_acronyms();
   join_short_organizations();
 }
@@ -154,6 +155,31 @@ bool Chains::may_be_short_person(uint32_t group) const {
   return g.type == EntityType::person || g.points[static_cast<size_t>(g.type)] < 12;
 }
 
+// Whom a lone name means: the only one who bears it; the only one who bore it when it was first used alone; or the one
+// named at least twice as often as every other.
+uint32_t Chains::bearer(uint32_t lone, const std::vector<uint32_t>& bearers) const {
+  const NameMention& name = longest(lone);
+  std::vector<uint32_t> fit;
+  for (uint32_t candidate : bearers) {
+    const uint32_t r = root(candidate);
+    const Gender gender = groups_[r].gender;
+    const bool other_gender =
+        name.is_courtesy && name.gender != Gender::unknown && gender != Gender::unknown && gender != name.gender;
+    if (!other_gender && std::find(fit.begin(), fit.end(), r) == fit.end()) fit.push_back(r);
+  }
+  if (fit.empty()) return none;
+  if (fit.size() == 1) return fit.front();
+  // Sorted by first mention: a root's groups join in text order.
+  std::sort(fit.begin(), fit.end(),
+            [&](uint32_t a, uint32_t b) { return groups_[a].mentions.front() < groups_[b].mentions.front(); });
+  const std::vector<uint32_t>& uses = groups_[lone].mentions;
+  const auto use = std::upper_bound(uses.begin(), uses.end(), groups_[fit[0]].mentions.front());
+  if (use != uses.end() && *use < groups_[fit[1]].mentions.front()) return fit[0];
+  std::sort(fit.begin(), fit.end(),
+            [&](uint32_t a, uint32_t b) { return groups_[a].mentions.size() > groups_[b].mentions.size(); });
+  return groups_[fit[0]].mentions.size() >= 2 * groups_[fit[1]].mentions.size() ? fit[0] : none;
+}
+
 void Chains::join_persons() {
   std::unordered_map<std::string, std::vector<uint32_t>> by_last, by_first;
   for (uint32_t g = 0; g < groups_.size(); ++g) {
@@ -173,25 +199,8 @@ void Chains::join_persons() {
       found = by_first.find(word);
       if (found == by_first.end() || name.is_courtesy) continue;
     }
-    // The bearer: the only one, or the one named at least twice as often as every other, of the right gender.
-    uint32_t best = none, best_count = 0, second_count = 0;
-    for (uint32_t candidate : found->second) {
-      if (name.is_courtesy && name.gender != Gender::unknown && groups_[candidate].gender != Gender::unknown &&
-          groups_[candidate].gender != name.gender) {
-        continue;
-      }
-      const uint32_t r = root(candidate);
-      if (r == best) continue;
-      const auto n = static_cast<uint32_t>(groups_[r].mentions.size());
-      if (best == none || n > best_count) {
-        second_count = best_count;
-        best_count = n;
-        best = r;
-      } else {
-        second_count = std::max(second_count, n);
-      }
-    }
-    if (best == none || (second_count > 0 && best_count < 2 * second_count)) continue;
+    const uint32_t best = bearer(g, found->second);
+    if (best == none) continue;
     if (!surname && groups_[best].mentions.front() > groups_[g].mentions.front()) continue;
     groups_[g].type = EntityType::person;
     groups_[g].gender = Gender::unknown;  // A surname that is a given name elsewhere tells nothing.
@@ -222,6 +231,27 @@ std::string Chains::initials(const NameMention& name, bool little_too) const {
     if (counts) out += words_.folded(i)[0];
   }
   return out;
+}
+
+// "Florence" behind "Hurricane Florence".
+void Chains::join_storms() {
+  std::unordered_map<std::string_view, uint32_t> by_name;
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (groups_[g].type != EntityType::event || root(g) != g) continue;
+    const NameMention& name = longest(g);
+    const WordFacts& head = words_.form(name.first).facts;
+    const bool storm =
+        name.end == name.first + 2 && (head.flags & word_head) != 0 && head.head_type == EntityType::event;
+    if (storm) by_name.emplace(words_.folded(name.first + 1), g);
+  }
+  if (by_name.empty()) return;
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (root(g) != g || groups_[g].mentions.empty() || !may_be_short_person(g)) continue;
+    const auto found = by_name.find(words_.folded(longest(g).first));
+    if (found == by_name.end()) continue;
+    groups_[g].type = EntityType::event;
+    join(found->second, g);
+  }
 }
 
 // An acronym joins the long form whose initials it is.

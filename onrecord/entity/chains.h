@@ -40,8 +40,10 @@ class Chains {
   void tell_types();
   void join_persons();
   void join_spellings();
+  void join_storms();
   void join_acronyms();
   void join_short_organizations();
+  uint32_t bearer(uint32_t lone, const std::vector<uint32_t>& bearers) const;
   const NameMention& longest(uint32_t group) const;
   bool is_person(uint32_t group) const { return groups_[group].type == EntityType::person; }
   bool may_be_short_person(uint32_t group) const;

@@ -46,7 +46,8 @@ bool read_word_class(EntityLexicon& lexicon, const Row& row) {
     std::string_view name;
     WordFlag flag;
   };
-  static constexpr std::array<Named, 5> classes{{{"calendar", word_calendar},
+  static constexpr std::array<Named, 6> classes{{{"calendar", word_calendar},
+                                                 {"common", word_common},
                                                  {"particle", word_particle},
                                                  {"function", word_function},
                                                  {"speech", word_speech},
@@ -94,7 +95,29 @@ bool read_city(EntityLexicon& lexicon, const Row& row) {
   return true;
 }
 
+bool read_labelled_name(EntityLexicon& lexicon, const Row& row) {
+  if (row[1] == "first" || row[1] == "last") {
+    lexicon.words[row[0]].flags |= row[1] == "first" ? word_first_name : word_surname;
+    return true;
+  }
+  const std::optional<EntityType> type = type_named(row[1]);
+  if (!type) return false;
+  lexicon.names.add(row[0], {NameClass::labelled, *type, row[0]});
+  return true;
+}
+
+bool read_ending(EntityLexicon& lexicon, const Row& row) {
+  const std::optional<EntityType> type = type_named(row[1]);
+  if (!type) return false;
+  lexicon.endings.push_back({row[0], *type});
+  return true;
+}
+
 bool read_known_name(EntityLexicon& lexicon, const Row& row) {
+  if (row[1] == "adjective") {  // "Western", "Muslim": of no country.
+    lexicon.names.add(row[0], {NameClass::adjective, EntityType::other, row[2]});
+    return true;
+  }
   const std::optional<EntityType> type = type_named(row[1]);
   if (!type) return false;
   lexicon.names.add(row[0], {NameClass::known, *type, row[2]});
@@ -148,13 +171,17 @@ struct Source {
 };
 
 // The first table that has a phrase decides what it is.
-constexpr std::array<Source, 12> sources{{{"countries.tsv", 3, read_country},
+constexpr std::array<Source, 16> sources{{{"countries.tsv", 3, read_country},
                                           {"known_names.tsv", 3, read_known_name},
                                           {"places.tsv", 2, read_place},
                                           {"cities.tsv", 3, read_city},
+                                          {"labelled_names.tsv", 2, read_labelled_name},
+                                          {"name_endings.tsv", 2, read_ending},
+                                          {"nicknames.tsv", 2, read_nickname},
                                           {"common_words.tsv", 1, read_common_word},
                                           {"first_names.tsv", 2, read_first_name},
                                           {"surnames.tsv", 1, read_surname},
+                                          {"known_surnames.tsv", 1, read_surname},
                                           {"word_classes.tsv", 2, read_word_class},
                                           {"name_heads.tsv", 3, read_head},
                                           {"titles.tsv", 3, read_title},
@@ -180,7 +207,6 @@ Result<EntityLexiconPtr> load_entity_lexicon(const DataFolder& data) {
   for (const Source& source : sources) {
     if (std::optional<Error> error = load(source)) return std::move(*error);
   }
-  if (std::optional<Error> error = load({"nicknames.tsv", 2, read_nickname})) return std::move(*error);
   return EntityLexiconPtr(lexicon.release());
 }
 

@@ -36,7 +36,7 @@ struct WordFacts {
   EntityType head_type = EntityType::other;  // Where word_head is set.
 };
 
-enum class NameClass : uint8_t { country, adjective, people, seat, state, region, city, town, known };
+enum class NameClass : uint8_t { country, adjective, people, seat, state, region, city, town, known, labelled };
 
 // A name of the gazetteers. Forms with one key are one actor.
 struct KnownName {
@@ -86,11 +86,18 @@ class PhraseTable {
 // Types as bits, for nouns that may stand for several.
 constexpr uint32_t type_bit(EntityType type) { return 1u << static_cast<uint32_t>(type); }
 
+// How names of a type often end: "-shire".
+struct NameEnding {
+  std::string_view letters;
+  EntityType type;
+};
+
 struct EntityLexicon {
   std::vector<Table> tables;  // Own all words below.
   std::unordered_map<std::string_view, WordFacts> words;
   PhraseTable<KnownName> names;
   PhraseTable<Title> titles;
+  std::vector<NameEnding> endings;
   PhraseTable<uint32_t> nominals;            // "the ministry": type bits.
   PhraseTable<std::string_view> alias_cues;  // "formerly known as": reason.
   PhraseTable<std::string_view> nicknames;   // "joe": "joseph".

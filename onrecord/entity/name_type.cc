@@ -37,18 +37,19 @@ void NameTyper::tell(NameMention& name, uint32_t first, uint32_t end) const {
 void NameTyper::tell_known(NameMention& name) const {
   if (name.known == nullptr) return;
   switch (name.known->kind) {
-    case NameClass::country: give(name.own, EntityType::country, 14); break;
+    case NameClass::country: give(name.own, EntityType::country, 30); break;
     case NameClass::adjective:
     case NameClass::people:
-      give(name.own, EntityType::country, 20);
+      give(name.own, name.known->type, 30);
       name.form = MentionForm::adjectival;
       break;
-    case NameClass::seat: give(name.own, EntityType::place, 9); break;
+    case NameClass::seat: give(name.own, EntityType::place, 12); break;
     case NameClass::state:
-    case NameClass::region: give(name.own, EntityType::place, 10); break;
+    case NameClass::region: give(name.own, EntityType::place, 14); break;
     case NameClass::city: give(name.own, EntityType::place, name.end > name.first + 1 ? 8 : 5); break;
     case NameClass::town: give(name.own, EntityType::place, name.end > name.first + 1 ? 5 : 2); break;
-    case NameClass::known: give(name.own, name.known->type, 14); break;
+    case NameClass::labelled: give(name.own, name.known->type, name.end > name.first + 1 ? 8 : 5); break;
+    case NameClass::known: give(name.own, name.known->type, 30); break;
   }
 }
 
@@ -66,11 +67,23 @@ void NameTyper::tell_words(NameMention& name) const {
     return;
   }
   if (words_.has(name.end - 1, word_surname)) give(name.own, EntityType::person, 2);
+  tell_ending(name, 2);
+  if (!words_.has(name.first, word_common) && !words_.has(name.end - 1, word_common))
+    give(name.own, EntityType::person, 1);
   if (words > 2 && is_generation(words_.folded(name.end - 1))) give(name.own, EntityType::person, 6);
   for (uint32_t i = name.first; i < name.end; ++i) {
     const std::string_view text = words_.text(i);
     if (text.size() == 2 && text[1] == '.') give(name.own, EntityType::person, 3);  // An initial.
     if (i > name.first && i + 1 < name.end && words_.has(i, word_particle)) give(name.own, EntityType::person, 3);
+  }
+}
+
+void NameTyper::tell_ending(NameMention& name, int32_t points) const {
+  const std::string_view last = words_.folded(name.end - 1);
+  for (const NameEnding& ending : words_.lexicon().endings) {
+    if (last.size() < ending.letters.size() + 3 || !last.ends_with(ending.letters)) continue;
+    give(name.own, ending.type, points);
+    return;
   }
 }
 
@@ -82,7 +95,10 @@ void NameTyper::tell_heads(NameMention& name) const {
   const WordFacts& last = words_.form(name.end - 1).facts;
   const bool given_first = words_.has(name.first, word_first_name) && !words_.has(name.first, word_common);
   const bool surname_too = given_first && name.end == name.first + 2 && (last.flags & word_surname) != 0;
-  if ((last.flags & word_head) != 0) give(name.own, last.head_type, surname_too ? 3 : 9);
+  // "Ann Hill", "Kemal West": a surname that is also a head counts less for it.
+  const bool like_surname =
+      (last.flags & word_surname) != 0 && name.end == name.first + 2 && last.head_type == EntityType::place;
+  if ((last.flags & word_head) != 0) give(name.own, last.head_type, surname_too ? 3 : like_surname ? 5 : 9);
   for (uint32_t i = name.first; i + 2 < name.end; ++i) {
     const std::string_view next = words_.folded(i + 1);
     if (next != "of" && next != "for" && next != "on") continue;
@@ -96,6 +112,12 @@ void NameTyper::tell_heads(NameMention& name) const {
   }
 }
 
+// "the Ek administration": the article belongs to the noun behind the name.
+bool NameTyper::modifies_noun(const NameMention& name) const {
+  if (name.end >= words_.count() || words_.token(name.end).capitalised) return false;
+  return words_.has(name.end, word_common) && !words_.has(name.end, word_function | word_speech);
+}
+
 void NameTyper::tell_before(NameMention& name, uint32_t first) const {
   tell_small_title(name, first);
   if (name.first == first) return;
@@ -106,7 +128,7 @@ void NameTyper::tell_before(NameMention& name, uint32_t first) const {
                         word == "throughout" || word == "into" || word == "inside";
     give(name.around, EntityType::place, strong ? 3 : 1);
   }
-  if (word == "the") {
+  if (word == "the" && !modifies_noun(name)) {
     give(name.around, EntityType::organization, 2);
     give(name.around, EntityType::person, -4);
   }

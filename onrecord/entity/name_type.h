@@ -15,6 +15,8 @@ class NameTyper {
  private:
   void tell_known(NameMention& name) const;
   void tell_words(NameMention& name) const;
+  void tell_ending(NameMention& name, int32_t points) const;
+  bool modifies_noun(const NameMention& name) const;
   void tell_heads(NameMention& name) const;
   void tell_before(NameMention& name, uint32_t first) const;
   void tell_behind(NameMention& name, uint32_t end) const;

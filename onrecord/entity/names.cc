@@ -71,15 +71,47 @@ class NameFinder {
         continue;
       }
       const uint32_t end = extend(i);
-      split(i, end);
+      if (!take_small_head(i, end)) split(i, end);
       i = end;
     }
+  }
+
+  // "Syrian army", "Syrian civil war": one name, though its head is written small.
+  bool take_small_head(uint32_t begin, uint32_t end) {
+    const auto nation = words_.longest(words_.lexicon().names, begin, end);
+    if (nation.end != end || nation.value->kind != NameClass::adjective || nation.value->type != EntityType::country)
+      return false;
+    uint32_t head = end;
+    if (head + 1 < end_ && words_.folded(head) == "civil") ++head;
+    if (head >= end_ || words_.token(head).capitalised) return false;
+    const std::string_view word = words_.folded(head);
+    EntityType type = EntityType::organization;
+    if (word == "war" && head > end)
+      type = EntityType::event;
+    else if (word == "army" && head == end)
+      type = EntityType::group;
+    else if (word != "government" || head > end)
+      return false;
+    if (head + 1 < end_ && words_.token(head + 1).kind == TokenKind::word && goes_on_small(head + 1)) return false;
+    NameMention& name = add(begin, head + 1, nullptr);
+    name.own[static_cast<size_t>(type)] += 15;
+    nest_countries(begin, head + 1);
+    return true;
+  }
+
+  // A noun behind the head makes it a modifier: "Syrian government forces", "Syrian army officer".
+  bool goes_on_small(uint32_t i) const {
+    if (words_.is_possessive(i) || words_.token(i).capitalised) return false;
+    static constexpr std::string_view nouns[] = {
+        "forces",  "troops",    "officials", "official", "soldiers", "officer",   "officers", "spokesman", "source",
+        "sources", "positions", "agencies",  "agency",   "minister", "ministers", "units",    "general"};
+    return std::find(std::begin(nouns), std::end(nouns), words_.folded(i)) != std::end(nouns);
   }
 
   bool is_name_word(uint32_t i) const {
     if (i >= end_ || words_.token(i).kind != TokenKind::word || words_.is_possessive(i)) return false;
     const bool shaped = words_.token(i).capitalised || has_small_particle(words_.text(i));
-    return shaped && !is_hyphen_adjective(i) && !is_account(i);
+    return shaped && !is_hyphen_adjective(i) && !is_prefixed(i) && !joins_countries(i) && !is_account(i);
   }
 
   // "US-led", "Iran-backed", "40-year-old": a capital, but the last part is a small word.
@@ -95,6 +127,27 @@ class NameFinder {
         "inspired", "appointed", "occupied", "supported", "armed", "bound",      "like"};
     const std::string tail = to_lower(text.substr(hyphen + 1));
     return std::find(std::begin(tails), std::end(tails), tail) != std::end(tails) || text.size() - hyphen > 4;
+  }
+
+  // "anti-Ek", "ex-FRB": a small prefix before a name.
+  bool is_prefixed(uint32_t i) const {
+    static constexpr std::string_view prefixes[] = {"anti-", "pro-", "ex-",    "non-",   "pre-",  "post-",
+                                                    "mid-",  "un-",  "cross-", "trans-", "inter-"};
+    return std::any_of(std::begin(prefixes), std::end(prefixes),
+                       [text = words_.text(i)](std::string_view p) { return text.starts_with(p); });
+  }
+
+  // "Russian-US", "Moscow-Washington": every part is a country, its adjective or its seat.
+  bool joins_countries(uint32_t i) const {
+    const std::string_view folded = words_.folded(i);
+    if (folded.find('-') == std::string_view::npos || words_.lexicon().names.find(folded) != nullptr) return false;
+    for (size_t begin = 0; begin <= folded.size();) {
+      const size_t hyphen = std::min(folded.find('-', begin), folded.size());
+      const KnownName* known = words_.lexicon().names.find(folded.substr(begin, hyphen - begin));
+      if (known == nullptr || (known->type != EntityType::country && known->kind != NameClass::seat)) return false;
+      begin = hyphen + 1;
+    }
+    return true;
   }
 
   // "@name" and "#Name" are no names of the article's own words.
@@ -232,13 +285,16 @@ class NameFinder {
   // Function words at the edges, and a plain word that only the begin of a sentence capitalises.
   void strip_edges(uint32_t& begin, uint32_t& end) const {
     while (begin < end && is_edge_word(begin, end)) ++begin;
-    while (begin < end && (words_.has(end - 1, word_function) && !is_known_single(end - 1))) --end;
+    while (begin + 1 < end && words_.has(end - 1, word_function) && !is_known_single(end - 1)) --end;
   }
 
   bool is_edge_word(uint32_t i, uint32_t end) const {
     const auto match = words_.longest(words_.lexicon().names, i, end);
     if (match.end > i + 1 || (match.end == i + 1 && is_known_single(i))) return false;
-    if (words_.has(i, word_function)) return !has_small_particle(words_.text(i));
+    // "IS" may be an acronym; as a lone word it is weak.
+    if (words_.has(i, word_function)) {
+      return !has_small_particle(words_.text(i)) && (!words_.token(i).all_upper || i + 1 < end);
+    }
     if (!is_initial(i) || !words_.has(i, word_common) || words_.form(i).inside > 0) return false;
     if (i + 1 == end) return false;  // A lone word: take_name tells that it is weak.
     if (words_.has(i, word_modifier) || title_starting_at(i, end)) return false;
@@ -298,7 +354,7 @@ class NameFinder {
       if (match.end == 0) continue;
       if (match.end < end && words_.folded(match.end) == "of") match.end = behind_office_of(match.end, end);
       if (match.end == end) {
-        if (is_title_like_surname(begin, first, end)) return false;
+        if (is_title_like_surname(begin, first, end)) continue;
         take_before_title(begin, first);
         return true;
       }
@@ -463,7 +519,9 @@ class NameFinder {
   // "US-led": the country inside a token that is no name, and the coalition or war that follows it.
   void take_hyphen_parts(uint32_t i) {
     const Token& token = words_.token(i);
-    if (token.kind != TokenKind::word || !token.capitalised) return;
+    if (token.kind != TokenKind::word || words_.text(i).find('-') == std::string_view::npos) return;
+    if (is_prefixed(i)) return take_prefixed(i);
+    if (!token.capitalised) return;
     const std::string_view text = words_.text(i);
     for (size_t begin = 0; begin < text.size();) {
       const size_t hyphen = std::min(text.find('-', begin), text.size());
@@ -474,6 +532,27 @@ class NameFinder {
       NameMention& name = add(i, i + 2, nullptr);
       name.own[static_cast<size_t>(EntityType::organization)] += 9;
     }
+  }
+
+  // The name behind "anti-": a mention when another place proves the name.
+  void take_prefixed(uint32_t i) {
+    const Span token = words_.token(i).span;
+    const auto hyphen = static_cast<uint32_t>(words_.text(i).find('-'));
+    const Span span{token.begin + hyphen + 1, token.end};
+    if (span.empty() || !is_upper(decode_utf8(words_.article().text, span.begin).code)) return;
+    const std::string folded = fold(slice(words_.article().text, span));
+    NameMention part;
+    part.first = i;
+    part.end = i + 1;
+    part.sentence = sentence_;
+    part.span = span;
+    part.known = words_.lexicon().names.find(folded);
+    part.key = part.known != nullptr ? std::string(part.known->key) : folded;
+    if (part.known != nullptr && part.known->type == EntityType::country) part.form = MentionForm::adjectival;
+    part.is_nested = true;
+    part.is_weak = part.known == nullptr || part.known->type != EntityType::country;
+    if (!part.is_weak) part.own[static_cast<size_t>(EntityType::country)] += 30;
+    names_.push_back(std::move(part));
   }
 
   void take_part(uint32_t token, Span span) {
@@ -505,9 +584,29 @@ class NameFinder {
       if (match.end == end && (end > begin + 1 || is_written_as_name(begin, *match.value))) known = match.value;
     }
     name.known = known;
-    name.key = known != nullptr ? std::string(known->key) : words_.phrase(begin, end);
+    name.key = known != nullptr && known->kind != NameClass::seat ? std::string(known->key) : words_.phrase(begin, end);
     typer_.tell(name, first_, end_);
+    if (known != nullptr && known->kind == NameClass::seat && speaks_for_country(begin, end)) {
+      name.form = MentionForm::metonym;
+      name.key = known->key;
+      name.own = {};
+      name.around = {};
+      name.own[static_cast<size_t>(EntityType::country)] = 1;
+    }
     return name;
+  }
+
+  // "Moscow said", "Washington has accused": the seat acts as a government does. "in Moscow", "Moscow was hit": it does
+  // not.
+  bool speaks_for_country(uint32_t begin, uint32_t end) const {
+    if (begin > first_ && words_.has(begin - 1, word_place_cue)) return false;
+    if (end >= end_ || words_.token(end).kind != TokenKind::word || words_.token(end).capitalised) return false;
+    const std::string_view next = words_.folded(end);
+    static constexpr std::string_view helpers[] = {"has",  "have",   "had",  "will", "would", "wants",
+                                                   "must", "should", "does", "did",  "backs", "supports"};
+    if (std::find(std::begin(helpers), std::end(helpers), next) != std::end(helpers)) return true;
+    const bool past = next.ends_with("ed") && next.size() > 4 && !(end + 1 < end_ && words_.folded(end + 1) == "by");
+    return words_.has(end, word_speech) || past;
   }
 
   NameMention& add(uint32_t begin, uint32_t end, const KnownName* known) {

@@ -120,9 +120,15 @@ class Lexer {
         at += c.bytes;
         continue;
       }
-      at = c.kind == CharClass::punctuation ? cut_punctuation(at, c) : cut_word(at);
+      const bool owner = is_apostrophe(c.code) && stands_alone_s(at + c.bytes);
+      at = c.kind == CharClass::punctuation && !owner ? cut_punctuation(at, c) : cut_word(at);
       space_before_ = false;
     }
+  }
+
+  // The "s" of an "'s" that is set apart from its word.
+  bool stands_alone_s(uint32_t at) const {
+    return at < end_ && (text_[at] == 's' || text_[at] == 'S') && read(at + 1).kind == CharClass::space;
   }
 
   // One mark; a run of stops, of hyphens, and a pair of single quotes are one.
