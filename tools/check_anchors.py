@@ -185,6 +185,10 @@ def facts_of_text(page):
 
 # ---------------------------------------------------------------- checks
 
+def short(words):
+    return words if len(words) <= 160 else words[:100] + " [...] " + words[-50:]
+
+
 def lies_inside(record, ranges):
     return all(0 <= begin < end <= len(record) for begin, end in ranges)
 
@@ -198,7 +202,7 @@ def check_fact(record, page, what, text, at, coding, given):
         return [f"{what} {at}: range is empty or ends behind the record"]
     found = "".join(decode_range(record, page, begin, end, coding) for begin, end in at)
     compared = loosely if ".also_at[" in what else bare
-    return [] if compared(found) == compared(text) else [f"{what} {at}: expected \"{text}\", found \"{found}\""]
+    return [] if compared(found) == compared(text) else [f"{what} {at}: expected \"{short(text)}\", found \"{short(found)}\""]
 
 
 def check_proofs(record, page):

@@ -100,12 +100,12 @@ class ThreadReader {
   void add_block(uint32_t i, Comment& comment) const {
     const LineFeatures& line = lines_[i];
     const Span span = page_.blocks[i].span;
-    const ByteRanges place = place_of(page_, span);
-    comment.at.insert(comment.at.end(), place.begin(), place.end());
     if (comment.text.empty() && span.size() <= line_bytes_max && read_head(i, comment)) return;
     if (line.phrase.whole && line.words <= 4) return;  // "Reply", "Share".
     if (!comment.text.empty()) comment.text += '\n';
     comment.text += slice(page_.text, span);
+    const ByteRanges place = place_of(page_, span);
+    comment.at.insert(comment.at.end(), place.begin(), place.end());
   }
 
   // "Ann Lee says:", "25 December 2017 at 10:11", or both in one line.

@@ -147,6 +147,12 @@ void check_covered(const Characters& visible, const ByteRanges& covered, std::ve
   }
 }
 
+// Long words lose their middle.
+std::string shown(std::string_view words) {
+  if (words.size() <= 160) return std::string(words);
+  return std::string(words.substr(0, 100)) + " [...] " + std::string(words.substr(words.size() - 50));
+}
+
 std::string shown_ranges(const ByteRanges& ranges) {
   std::string out;
   for (ByteRange range : ranges) {
@@ -159,8 +165,8 @@ std::string shown_ranges(const ByteRanges& ranges) {
 
 std::string to_string(const Violation& violation) {
   std::string out = violation.what + shown_ranges(violation.ranges) + ": ";
-  if (violation.expected.empty()) return out + violation.found;
-  return out + "expected \"" + violation.expected + "\", found \"" + violation.found + "\"";
+  if (violation.expected.empty()) return out + shown(violation.found);
+  return out + "expected \"" + shown(violation.expected) + "\", found \"" + shown(violation.found) + "\"";
 }
 
 std::vector<Violation> check_facts(const RawRecord& record, const std::vector<ClaimedFact>& facts) {
