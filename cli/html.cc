@@ -4,9 +4,9 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
+#include <sstream>
 
 #include "cli/command.h"
 #include "onrecord/html/dump.h"
@@ -27,9 +27,10 @@ constexpr size_t input_max = 0xFFFFFFFE;
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
-  std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  if (file.bad() || bytes.size() > input_max) return std::nullopt;
-  return bytes;
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  if (file.bad() || bytes.view().size() > input_max) return std::nullopt;
+  return std::move(bytes).str();
 }
 
 html::Document parse(const HtmlOptions& options, std::string_view bytes) {

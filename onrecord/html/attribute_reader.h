@@ -70,4 +70,35 @@ class AttributeReader {
   bool self_closing_ = false;
 };
 
+struct TagEnd {
+  const char* at;  // At the '>', or the end of the input.
+  bool self_closing;
+};
+
+// Where a tag ends: what AttributeReader finds, without looking at each name. Only a value can hide a '>', and only a
+// '=' behind a name begins one:  <a b="x>y" c =1 /=z>   has the names b, c and "=z" (a name may begin with '=').
+// REQUIRES: `at` is the end of the tag's name.
+inline TagEnd find_tag_end(const char* at, const char* end) {
+  const char* names = at;  // Behind the last value.
+  while (true) {
+    at = find_either(at, end, '>', '=');
+    if (at == end) return {end, false};
+    if (*at == '>') return {at, at > names && at[-1] == '/'};
+    const char* name_end = at;
+    while (name_end > names && is_space(name_end[-1])) --name_end;
+    ++at;
+    if (name_end == names || name_end[-1] == '/') continue;
+    at = skip_class(at, end, space_class);
+    if (at == end || *at == '>') return {at, false};
+    if (*at == '"' || *at == '\'') {
+      at = find_byte(at + 1, end, *at);
+      if (at == end) return {end, false};
+      ++at;
+    } else {
+      at = find_class(at, end, unquoted_end_class);
+    }
+    names = at;
+  }
+}
+
 }  // namespace onrecord::html

@@ -2,59 +2,64 @@
 
 #include <algorithm>
 
+#include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord::html {
 namespace {
 
-using NamedValue = std::pair<std::string, std::string>;
-
-std::vector<NamedValue> sorted_attributes(const Document& document, NodeId node) {
-  std::vector<NamedValue> out;
-  for (const Attribute& attribute : document.attributes(node)) {
-    const std::string name = to_lower(attribute.name);
-    out.emplace_back(name, decode_references(slice(document.input(), attribute.value), true).text);
-  }
-  std::sort(out.begin(), out.end());
-  return out;
+uint64_t hash_name(std::string_view name) {
+  std::string lower(name);
+  for (char& c : lower) c = to_ascii_lower(c);
+  return hash64(lower);
 }
 
-bool have_same_attributes(const Document& document, NodeId a, NodeId b) {
-  const std::string_view tag_a = slice(document.input(), document.source(a));
-  const std::string_view tag_b = slice(document.input(), document.source(b));
-  if (tag_a == tag_b) return true;
-  return sorted_attributes(document, a) == sorted_attributes(document, b);
+uint64_t hash_value(std::string_view raw) {
+  const bool stands_as_it_is = raw.find_first_of(std::string_view("&\r\0", 3)) == std::string_view::npos;
+  return hash64(stands_as_it_is ? raw : std::string_view(decode_references(raw, true).text));
+}
+
+// Equal for the same names and values in any order. That two others share it does no harm: one <b> less is reopened.
+uint64_t hash_attributes(const Document& document, NodeId node) {
+  uint64_t sum = 1;
+  for (const Attribute& attribute : document.attributes(node)) {
+    const uint64_t name = hash_name(attribute.name);
+    sum += name * (hash_value(slice(document.input(), attribute.value)) | 1) + name;
+  }
+  return sum | 1;
 }
 
 }  // namespace
 
-uint32_t FormattingList::behind_marker() const {
-  uint32_t index = size();
-  while (index > 0 && entries_[index - 1].node != no_node) --index;
-  return index;
-}
-
 bool FormattingList::push(NodeId node, uint16_t name, const Document& document) {
-  const uint32_t begin = behind_marker();
-  const auto same_name = [&](const FormattingElement& entry) { return entry.name == name; };
-  if (std::count_if(entries_.begin() + begin, entries_.end(), same_name) >= 3) {
-    uint32_t same = 0;
-    uint32_t earliest = 0;
-    for (uint32_t i = size(); i > begin; --i) {
-      if (!same_name(entries_[i - 1]) || !have_same_attributes(document, entries_[i - 1].node, node)) continue;
-      ++same;
-      earliest = i - 1;
-    }
-    if (same >= 3) remove(earliest);
-  }
+  uint32_t same_name = 0;
+  uint32_t begin = size();
+  for (; begin > 0 && entries_[begin - 1].node != no_node; --begin) same_name += entries_[begin - 1].name == name;
+  FormattingElement added{node, name, 0};
+  if (same_name >= 3) apply_noahs_ark(added, begin, document);
   const bool is_full = size() - begin >= formatting_max;
   if (is_full) remove(begin);
-  entries_.push_back({node, name});
+  entries_.push_back(added);
   return !is_full;
 }
 
+void FormattingList::apply_noahs_ark(FormattingElement& added, uint32_t begin, const Document& document) {
+  added.attributes = hash_attributes(document, added.node);
+  uint32_t same = 0;
+  uint32_t earliest = 0;
+  for (uint32_t i = size(); i > begin; --i) {
+    FormattingElement& entry = entries_[i - 1];
+    if (entry.name != added.name) continue;
+    if (entry.attributes == 0) entry.attributes = hash_attributes(document, entry.node);
+    if (entry.attributes != added.attributes) continue;
+    ++same;
+    earliest = i - 1;
+  }
+  if (same >= 3) remove(earliest);
+}
+
 void FormattingList::clear_to_marker() {
-  entries_.resize(behind_marker());
+  while (!entries_.empty() && entries_.back().node != no_node) entries_.pop_back();
   if (!entries_.empty()) entries_.pop_back();
 }
 

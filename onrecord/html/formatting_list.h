@@ -17,6 +17,7 @@ inline constexpr uint32_t formatting_max = 64;
 struct FormattingElement {
   NodeId node;  // no_node: a marker.
   uint16_t name;
+  uint64_t attributes;  // A hash of them in any order; zero where nobody asked yet.
 };
 
 class FormattingList {
@@ -24,7 +25,7 @@ class FormattingList {
   // Adds an element. Of three with the same name and attributes the first goes (Noah's Ark clause). False where the
   // list was full and lost its first entry.
   bool push(NodeId node, uint16_t name, const Document& document);
-  void push_marker() { entries_.push_back({no_node, 0}); }
+  void push_marker() { entries_.push_back({no_node, 0, 0}); }
   void clear_to_marker();
 
   bool empty() const { return entries_.empty(); }
@@ -38,10 +39,12 @@ class FormattingList {
 
   void replace(uint32_t index, NodeId node) { entries_[index].node = node; }
   void remove(uint32_t index) { entries_.erase(entries_.begin() + index); }
-  void insert(uint32_t index, NodeId node, uint16_t name) { entries_.insert(entries_.begin() + index, {node, name}); }
+  void insert(uint32_t index, NodeId node, uint16_t name) {
+    entries_.insert(entries_.begin() + index, {node, name, 0});
+  }
 
  private:
-  uint32_t behind_marker() const;
+  void apply_noahs_ark(FormattingElement& added, uint32_t begin, const Document& document);
 
   std::vector<FormattingElement> entries_;
 };

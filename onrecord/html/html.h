@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "onrecord/core/byte_map.h"
+#include "onrecord/html/flat_array.h"
 #include "onrecord/html/tag.h"
 
 namespace onrecord::html {
@@ -161,9 +162,9 @@ class Document {
   void visit_runs(NodeId node, Take take) const;
 
   std::string_view input_;
-  std::vector<Node> nodes_;
-  std::vector<Run> runs_;
-  std::vector<MergedTag> merged_;
+  FlatArray<Node> nodes_;
+  FlatArray<Run> runs_;
+  FlatArray<MergedTag> merged_;
   std::vector<Report> reports_;
   uint32_t attribute_limit_ = 0;
   Quirks quirks_ = Quirks::none;

@@ -20,6 +20,7 @@
 
 namespace onrecord::html {
 
+// Bit i of an element's traits says that it is boundary i.
 enum class Boundary : uint8_t {
   scope,
   list_scope,
@@ -36,7 +37,7 @@ inline constexpr size_t boundary_count = 8;
 // https://html.spec.whatwg.org/multipage/parsing.html#mathml-text-integration-point
 enum class IntegrationPoint : uint8_t { none, mathml_text, html };
 
-struct OpenElement {
+struct alignas(32) OpenElement {
   NodeId node;
   uint16_t name;
   Namespace space;
@@ -55,8 +56,16 @@ class OpenElements {
  public:
   explicit OpenElements(Tree& tree) : tree_(tree), last_(tag_count, 0), last_foreign_(tag_count, 0) {}
 
-  void push(NodeId node, uint16_t name, Namespace space, IntegrationPoint point = IntegrationPoint::none);
-  void pop();
+  void push(NodeId node, uint16_t name, Namespace space, IntegrationPoint point = IntegrationPoint::none) {
+    entries_.push_back({node, name, space, point, traits_of(name, space), 0, {}});
+    if (top().has(formatting_trait)) tree_.mark_open(node, true);
+    link(size() - 1);
+  }
+  void pop() {
+    unlink(size() - 1);
+    if (top().has(formatting_trait)) tree_.mark_open(top().node, false);
+    entries_.pop_back();
+  }
   // REQUIRES: index < size().
   void remove(uint32_t index);
   void insert(uint32_t index, NodeId node, uint16_t name);  // An HTML element.
@@ -93,8 +102,22 @@ class OpenElements {
 
  private:
   std::vector<uint16_t>& last_of(Namespace space) { return space == Namespace::html ? last_ : last_foreign_; }
-  void link(uint32_t index);
-  void unlink(uint32_t index);
+  void link(uint32_t index) {
+    OpenElement& entry = entries_[index];
+    const uint16_t here = static_cast<uint16_t>(index);
+    const OpenElement& below = entries_[index == 0 ? 0 : index - 1];
+    for (size_t i = 0; i < boundary_count; ++i) {
+      entry.nearest[i] = (entry.traits >> i & 1) != 0 ? here : below.nearest[i];
+    }
+    std::vector<uint16_t>& last = last_of(entry.space);
+    if (entry.name >= last.size()) last.resize(entry.name + 1U, 0);
+    entry.same_below = last[entry.name];
+    last[entry.name] = static_cast<uint16_t>(index + 1);
+  }
+  void unlink(uint32_t index) {
+    const OpenElement& entry = entries_[index];
+    last_of(entry.space)[entry.name] = entry.same_below;
+  }
 
   Tree& tree_;
   std::vector<OpenElement> entries_;

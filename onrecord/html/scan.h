@@ -52,28 +52,64 @@ inline const char* skip_class(const char* at, const char* end, uint8_t unwanted)
   return at;
 }
 
-// One bit (SSE2) or four bits (NEON) a byte of the sixteen at `at`, set where it is `wanted`.
+// Sixteen bytes at once: one bit (SSE2, portable) or four bits (NEON) a byte, set where a byte is as wanted.
 #if defined(__SSE2__)
 inline constexpr int bits_per_byte = 1;
-inline uint64_t match_sixteen(const char* at, char wanted) {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-  return static_cast<uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(wanted))));
-}
+struct Sixteen {
+  explicit Sixteen(const char* at) : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))) {}
+  static uint64_t bits(__m128i mask) { return static_cast<uint32_t>(_mm_movemask_epi8(mask)); }
+  uint64_t equal(char a) const { return bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a))); }
+  uint64_t equal(char a, char b) const {
+    return bits(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b))));
+  }
+  // Where a tag's name may end: '>', '/', white space and control characters.
+  uint64_t name_end() const {
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+    const __m128i close = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('>'));
+    return bits(_mm_or_si128(_mm_or_si128(low, close), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/'))));
+  }
+  __m128i bytes;
+};
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 inline constexpr int bits_per_byte = 4;
-inline uint64_t match_sixteen(const char* at, char wanted) {
-  const uint8x16_t bytes = vld1q_u8(reinterpret_cast<const uint8_t*>(at));
-  const uint8x16_t equal = vceqq_u8(bytes, vdupq_n_u8(static_cast<uint8_t>(wanted)));
-  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(equal), 4)), 0);
-}
+struct Sixteen {
+  explicit Sixteen(const char* at) : bytes(vld1q_u8(reinterpret_cast<const uint8_t*>(at))) {}
+  static uint64_t bits(uint8x16_t mask) {
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(mask), 4)), 0);
+  }
+  static uint8x16_t all(char c) { return vdupq_n_u8(static_cast<uint8_t>(c)); }
+  uint64_t equal(char a) const { return bits(vceqq_u8(bytes, all(a))); }
+  uint64_t equal(char a, char b) const { return bits(vorrq_u8(vceqq_u8(bytes, all(a)), vceqq_u8(bytes, all(b)))); }
+  uint64_t name_end() const {
+    const uint8x16_t close = vorrq_u8(vceqq_u8(bytes, all('>')), vceqq_u8(bytes, all('/')));
+    return bits(vorrq_u8(vcleq_u8(bytes, all(' ')), close));
+  }
+  uint8x16_t bytes;
+};
 #else
 inline constexpr int bits_per_byte = 1;
-inline uint64_t match_sixteen(const char* at, char wanted) {
-  uint64_t bits = 0;
-  for (int i = 0; i < 16; ++i) bits |= static_cast<uint64_t>(at[i] == wanted) << i;
-  return bits;
-}
+struct Sixteen {
+  explicit Sixteen(const char* at) : bytes(at) {}
+  template <typename Wanted>
+  uint64_t bits(Wanted is_wanted) const {
+    uint64_t out = 0;
+    for (int i = 0; i < 16; ++i) out |= static_cast<uint64_t>(is_wanted(bytes[i])) << i;
+    return out;
+  }
+  uint64_t equal(char a) const {
+    return bits([&](char c) { return c == a; });
+  }
+  uint64_t equal(char a, char b) const {
+    return bits([&](char c) { return c == a || c == b; });
+  }
+  uint64_t name_end() const {
+    return bits([](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '>' || c == '/'; });
+  }
+  const char* bytes;
+};
 #endif
+
+inline int first_byte(uint64_t bits) { return std::countr_zero(bits) / bits_per_byte; }
 
 // The first `wanted` in [at, end), or `end`.
 inline const char* find_byte(const char* at, const char* end, char wanted) {
@@ -82,12 +118,22 @@ inline const char* find_byte(const char* at, const char* end, char wanted) {
       while (at < end && *at != wanted) ++at;
       return at;
     }
-    const uint64_t bits = match_sixteen(at, wanted);
-    if (bits != 0) return at + std::countr_zero(bits) / bits_per_byte;
+    const uint64_t bits = Sixteen(at).equal(wanted);
+    if (bits != 0) return at + first_byte(bits);
     at += 16;
   }
   const void* found = at < end ? std::memchr(at, wanted, static_cast<size_t>(end - at)) : nullptr;
   return found == nullptr ? end : static_cast<const char*>(found);
+}
+
+// The first `a` or `b` in [at, end), or `end`.
+inline const char* find_either(const char* at, const char* end, char a, char b) {
+  for (; end - at >= 16; at += 16) {
+    const uint64_t bits = Sixteen(at).equal(a, b);
+    if (bits != 0) return at + first_byte(bits);
+  }
+  while (at < end && *at != a && *at != b) ++at;
+  return at;
 }
 
 // True where `text` begins with the lower-case ASCII word, in upper or lower case.

@@ -50,6 +50,7 @@ constexpr uint64_t first_eight(std::string_view name) {
 struct Slot {
   uint64_t first = 0;
   Tag tag = Tag::none;
+  uint8_t size = 0;
 };
 
 constexpr std::array<Slot, slot_count> make_slots() {
@@ -58,7 +59,7 @@ constexpr std::array<Slot, slot_count> make_slots() {
     const uint64_t first = first_eight(names[i]);
     size_t slot = hash_of(first, names[i].size());
     while (slots[slot].tag != Tag::none) slot = (slot + 1) % slot_count;
-    slots[slot] = {first, static_cast<Tag>(i)};
+    slots[slot] = {first, static_cast<Tag>(i), static_cast<uint8_t>(names[i].size())};
   }
   return slots;
 }
@@ -67,15 +68,20 @@ constexpr std::array<Slot, slot_count> slots = make_slots();
 
 }  // namespace
 
+Tag find_short_tag(uint64_t first, size_t size) {
+  for (size_t slot = hash_of(first, size); slots[slot].tag != Tag::none; slot = (slot + 1) % slot_count) {
+    if (slots[slot].first == first && slots[slot].size == size) return slots[slot].tag;
+  }
+  return Tag::other;
+}
+
 Tag find_tag(std::string_view name) {
   if (name.empty() || name.size() > longest_name) return Tag::other;
   const uint64_t first = first_eight(name);
+  if (name.size() <= 8) return find_short_tag(first, name.size());
   for (size_t slot = hash_of(first, name.size()); slots[slot].tag != Tag::none; slot = (slot + 1) % slot_count) {
-    if (slots[slot].first != first) continue;
-    const std::string_view known = names[index_of(slots[slot].tag)];
-    if (known.size() == name.size() && (name.size() <= 8 || equals_ignoring_ascii_case(known, name))) {
-      return slots[slot].tag;
-    }
+    const Tag tag = slots[slot].tag;
+    if (slots[slot].first == first && equals_ignoring_ascii_case(names[index_of(tag)], name)) return tag;
   }
   return Tag::other;
 }

@@ -11,17 +11,19 @@ namespace onrecord::html {
 
 // https://html.spec.whatwg.org/multipage/parsing.html#special and
 // https://html.spec.whatwg.org/multipage/parsing.html#has-an-element-in-the-specific-scope
-inline constexpr uint16_t special_trait = 1;
-inline constexpr uint16_t scope_trait = 2;          // Ends the search for "an element in scope".
-inline constexpr uint16_t list_scope_trait = 4;     // ... "in list item scope".
-inline constexpr uint16_t button_scope_trait = 8;   // ... "in button scope".
-inline constexpr uint16_t table_scope_trait = 16;   // ... "in table scope".
-inline constexpr uint16_t item_barrier_trait = 32;  // Special, but for address, div and p: ends the search of <li>.
-inline constexpr uint16_t implied_end_trait = 64;
-inline constexpr uint16_t thorough_end_trait = 128;
-inline constexpr uint16_t mode_trait = 256;  // Tells the insertion mode when it is reset.
-inline constexpr uint16_t formatting_trait = 512;
-inline constexpr uint16_t table_parts_trait = 1024;  // Table, tbody, tfoot, thead, tr: text among these is fostered.
+// The first eight are the boundaries of open_elements.h, in its order.
+inline constexpr uint16_t scope_trait = 1;         // Ends the search for "an element in scope".
+inline constexpr uint16_t list_scope_trait = 2;    // ... "in list item scope".
+inline constexpr uint16_t button_scope_trait = 4;  // ... "in button scope".
+inline constexpr uint16_t table_scope_trait = 8;   // ... "in table scope".
+inline constexpr uint16_t special_trait = 16;
+inline constexpr uint16_t item_barrier_trait = 32;   // Special, but for address, div and p: ends the search of <li>.
+inline constexpr uint16_t mode_trait = 64;           // Tells the insertion mode when it is reset.
+inline constexpr uint16_t html_content_trait = 128;  // Every HTML element.
+inline constexpr uint16_t implied_end_trait = 256;
+inline constexpr uint16_t thorough_end_trait = 512;
+inline constexpr uint16_t formatting_trait = 1024;
+inline constexpr uint16_t table_parts_trait = 2048;  // Table, tbody, tfoot, thead, tr: text among these is fostered.
 
 using Traits = std::array<uint16_t, tag_count>;
 
@@ -71,8 +73,6 @@ inline constexpr Traits html_traits = make_html_traits();
 inline constexpr Traits mathml_traits =
     make_foreign_traits({Tag::mi, Tag::mo, Tag::mn, Tag::ms, Tag::mtext, Tag::annotation_xml});
 inline constexpr Traits svg_traits = make_foreign_traits({Tag::foreignobject, Tag::desc, Tag::title});
-
-inline constexpr uint16_t html_content_trait = 2048;  // Every HTML element.
 
 // `name` is a Tag or a number from tag_count on.
 inline uint16_t traits_of(uint16_t name, Namespace space) {

@@ -12,9 +12,7 @@ namespace {
 bool has_references(const Token& token) { return token.state == TextState::data || token.state == TextState::rcdata; }
 
 // The tokenizer makes U+FFFD of a NUL in the other states; these leave it to the tree, which drops it outside SVG.
-bool drops_nul(const Token& token) {
-  return token.state == TextState::data || token.state == TextState::cdata_section;
-}
+bool drops_nul(const Token& token) { return token.state == TextState::data || token.state == TextState::cdata_section; }
 
 }  // namespace
 

@@ -6,12 +6,28 @@
 #include "onrecord/html/scan.h"
 
 namespace onrecord::html {
+namespace {
+
+// The first `size` bytes in lower case, the first in the lowest bits. REQUIRES: size <= 8, eight bytes can be read.
+uint64_t lower_eight(const char* name, size_t size) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < 8; ++i) value |= static_cast<uint64_t>(static_cast<unsigned char>(name[i])) << (8 * i);
+  if (size < 8) value &= (uint64_t{1} << (8 * size)) - 1;
+  constexpr uint64_t ones = 0x0101010101010101U;
+  const uint64_t low_bits = value & (0x7F * ones);
+  const uint64_t from_a = low_bits + (0x80 - 'A') * ones;        // Bit 7 of a byte: at least 'A'.
+  const uint64_t behind_z = low_bits + (0x80 - 'Z' - 1) * ones;  // At least '['.
+  const uint64_t upper = from_a & ~behind_z & ~value & (0x80 * ones);
+  return value | (upper >> 2);
+}
+
+}  // namespace
 
 void Tokenizer::next(Token& token) {
   token.self_closing = false;
   token.too_many_attributes = false;
   while (at_ < end_) {
-    if (state_ == TextState::data && *at_ == '<' && find_markup(at_) == at_) {
+    if (state_ == TextState::data && begins_markup(at_)) {
       if (read_markup(token)) return;
     } else if (read_text(token)) {
       return;
@@ -49,14 +65,18 @@ void Tokenizer::read_text_to(Token& token, const char* text_end) {
   at_ = text_end;
 }
 
-// Data state, tag open state: the first '<' that is no text, or the end.
+// Tag open state.
+bool Tokenizer::begins_markup(const char* at) const {
+  if (*at != '<' || end_ - at < 2) return false;
+  const char after = at[1];
+  return is_in(after, letter_class) || (after == '/' && end_ - at > 2) || after == '!' || after == '?';
+}
+
+// Data state: the first '<' from here on that is no text, or the end.
 const char* Tokenizer::find_markup(const char* from) const {
   while (true) {
     from = find_byte(from, end_, '<');
-    if (end_ - from < 2) return end_;
-    const char after = from[1];
-    if (is_in(after, letter_class) || after == '!' || after == '?') return from;
-    if (after == '/' && end_ - from > 2) return from;
+    if (from == end_ || begins_markup(from)) return from;
     ++from;
   }
 }
@@ -129,23 +149,44 @@ bool Tokenizer::read_markup(Token& token) {
 // Tag name state and the states of attributes.
 bool Tokenizer::read_tag(Token& token, TokenKind kind, const char* name) {
   const char* const begin = at_;
-  const char* const name_end = find_class(name, end_, tag_name_end_class);
-  AttributeReader reader(name_end, end_);
-  RawAttribute attribute;
-  uint32_t count = 0;
-  while (reader.next(attribute)) ++count;
-  at_ = reader.at();
-  if (at_ == end_) return false;
-  ++at_;
+  const char* const name_end = read_tag_name(token, name);
+  const TagEnd close = find_tag_end(name_end, end_);
+  if (close.at == end_) {
+    at_ = end_;
+    return false;
+  }
+  at_ = close.at + 1;
   token.kind = kind;
-  token.tag = find_tag({name, static_cast<size_t>(name_end - name)});
-  token.self_closing = reader.self_closing();
-  token.too_many_attributes = count > attribute_limit_;
+  token.self_closing = close.self_closing;
   token.begin = offset(begin);
   token.end = offset(at_);
   token.name_begin = offset(name);
   token.name_end = offset(name_end);
+  token.too_many_attributes = token.end - token.name_end > attribute_limit_ && has_too_many_attributes(name_end);
   return true;
+}
+
+const char* Tokenizer::read_tag_name(Token& token, const char* name) const {
+  if (end_ - name >= 16) {
+    const Sixteen bytes(name);
+    const uint64_t bits = bytes.name_end();
+    const size_t size = static_cast<size_t>(first_byte(bits));
+    if (bits != 0 && size <= 8 && is_in(name[size], tag_name_end_class)) {
+      token.tag = find_short_tag(lower_eight(name, size), size);
+      return name + size;
+    }
+  }
+  const char* const name_end = find_class(name, end_, tag_name_end_class);
+  token.tag = find_tag({name, static_cast<size_t>(name_end - name)});
+  return name_end;
+}
+
+bool Tokenizer::has_too_many_attributes(const char* name_end) const {
+  AttributeReader reader(name_end, at_);
+  RawAttribute attribute;
+  uint32_t count = 0;
+  while (count <= attribute_limit_ && reader.next(attribute)) ++count;
+  return count > attribute_limit_;
 }
 
 // Markup declaration open state.

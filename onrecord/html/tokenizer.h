@@ -55,6 +55,9 @@ class Tokenizer {
   bool read_declaration(Token& token);
   void read_comment(Token& token, const char* data);
   void read_bogus_comment(Token& token, const char* data);
+  const char* read_tag_name(Token& token, const char* name) const;
+  bool has_too_many_attributes(const char* name_end) const;
+  bool begins_markup(const char* at) const;
   const char* find_markup(const char* from) const;
   const char* find_end_tag(const char* from) const;
   const char* find_script_end(const char* from) const;

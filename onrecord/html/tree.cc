@@ -7,6 +7,7 @@ namespace onrecord::html {
 namespace {
 
 constexpr size_t reports_max = 100;
+constexpr size_t bytes_per_node = 150;  // News pages have a node every 130 to 180 bytes.
 
 }  // namespace
 
@@ -14,6 +15,7 @@ Tree::Tree(Document& document, std::string_view input, const Limits& limits)
     : document_(document), node_limit_(limits.nodes) {
   document_.input_ = input;
   document_.attribute_limit_ = limits.attributes;
+  document_.nodes_.reserve(input.size() / bytes_per_node + 16);
   add({});
 }
 
