@@ -11,6 +11,12 @@ struct RawAttribute {
   const char* name_end;
   const char* value_begin;  // Without quotes. Equal to value_end where there is none.
   const char* value_end;
+
+  std::string_view name() const { return {name_begin, static_cast<size_t>(name_end - name_begin)}; }
+  std::string_view value() const { return {value_begin, static_cast<size_t>(value_end - value_begin)}; }
+  bool is_named(std::string_view lower_case) const {
+    return name().size() == lower_case.size() && begins_with_word(name(), lower_case);
+  }
 };
 
 class AttributeReader {
@@ -69,6 +75,13 @@ class AttributeReader {
   const char* end_;
   bool self_closing_ = false;
 };
+
+// REQUIRES: `start_tag` is empty or a whole start tag.
+inline AttributeReader read_attributes(std::string_view start_tag) {
+  const char* const end = start_tag.data() + start_tag.size();
+  if (start_tag.empty()) return {end, end};
+  return {find_class(start_tag.data() + 1, end, tag_name_end_class), end};
+}
 
 struct TagEnd {
   const char* at;  // At the '>', or the end of the input.

@@ -13,20 +13,6 @@ namespace {
 
 constexpr uint8_t attribute_coding = decode_references_bit | attribute_bit;
 
-AttributeReader read_attributes(std::string_view start_tag) {
-  const char* const end = start_tag.data() + start_tag.size();
-  return {find_class(start_tag.data() + 1, end, tag_name_end_class), end};
-}
-
-std::string_view name_of(const RawAttribute& attribute) {
-  return {attribute.name_begin, static_cast<size_t>(attribute.name_end - attribute.name_begin)};
-}
-
-bool has_name(const RawAttribute& attribute, std::string_view lower_case) {
-  return static_cast<size_t>(attribute.name_end - attribute.name_begin) == lower_case.size() &&
-         begins_with_word(name_of(attribute), lower_case);
-}
-
 // Leaves the first of each name.
 void drop_repeated(std::vector<Attribute>& attributes) {
   std::vector<std::pair<std::string, size_t>> order;
@@ -116,7 +102,7 @@ std::vector<Attribute> Document::attributes(NodeId node) const {
     AttributeReader reader = read_attributes(slice(input_, tag_source));
     RawAttribute raw;
     while (out.size() < attribute_limit_ && reader.next(raw)) {
-      out.push_back({name_of(raw), {offset(raw.value_begin), offset(raw.value_end)}});
+      out.push_back({raw.name(), {offset(raw.value_begin), offset(raw.value_end)}});
     }
     return false;
   });
@@ -132,8 +118,8 @@ std::optional<Attribute> Document::attribute(NodeId node, std::string_view lower
     AttributeReader reader = read_attributes(slice(input_, tag_source));
     RawAttribute raw;
     for (; left > 0 && reader.next(raw); --left) {
-      if (!has_name(raw, lower_case_name)) continue;
-      out = Attribute{name_of(raw), {offset(raw.value_begin), offset(raw.value_end)}};
+      if (!raw.is_named(lower_case_name)) continue;
+      out = Attribute{raw.name(), {offset(raw.value_begin), offset(raw.value_end)}};
       return true;
     }
     return left == 0;

@@ -80,11 +80,7 @@ bool TreeBuilder::breaks_out(const Token& token) const {
   AttributeReader reader(input_.data() + token.name_end, input_.data() + token.end);
   RawAttribute raw;
   while (reader.next(raw)) {
-    const std::string_view name(raw.name_begin, static_cast<size_t>(raw.name_end - raw.name_begin));
-    if ((name.size() == 5 && begins_with_word(name, "color")) || (name.size() == 4 && begins_with_word(name, "face")) ||
-        (name.size() == 4 && begins_with_word(name, "size"))) {
-      return true;
-    }
+    if (raw.is_named("color") || raw.is_named("face") || raw.is_named("size")) return true;
   }
   return false;
 }

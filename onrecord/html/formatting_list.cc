@@ -4,14 +4,15 @@
 
 #include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
+#include "onrecord/html/attribute_reader.h"
 
 namespace onrecord::html {
 namespace {
 
-uint64_t hash_name(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) c = to_ascii_lower(c);
-  return hash64(lower);
+uint64_t hash_ignoring_case(std::string_view name) {
+  uint64_t value = 0xCBF29CE484222325U;
+  for (const char c : name) value = (value ^ static_cast<unsigned char>(to_ascii_lower(c))) * 0x100000001B3U;
+  return value;
 }
 
 uint64_t hash_value(std::string_view raw) {
@@ -19,12 +20,20 @@ uint64_t hash_value(std::string_view raw) {
   return hash64(stands_as_it_is ? raw : std::string_view(decode_references(raw, true).text));
 }
 
+uint64_t hash_attribute(std::string_view name, std::string_view value) {
+  const uint64_t name_hash = hash_ignoring_case(name);
+  return name_hash * (hash_value(value) | 1) + name_hash;
+}
+
 // Equal for the same names and values in any order. That two others share it does no harm: one <b> less is reopened.
 uint64_t hash_attributes(const Document& document, NodeId node) {
-  uint64_t sum = 1;
+  AttributeReader reader = read_attributes(slice(document.input(), document.source(node)));
+  RawAttribute first, second;
+  if (!reader.next(first)) return 1;
+  if (!reader.next(second)) return hash_attribute(first.name(), first.value()) | 1;
+  uint64_t sum = 0;
   for (const Attribute& attribute : document.attributes(node)) {
-    const uint64_t name = hash_name(attribute.name);
-    sum += name * (hash_value(slice(document.input(), attribute.value)) | 1) + name;
+    sum += hash_attribute(attribute.name, slice(document.input(), attribute.value));
   }
   return sum | 1;
 }

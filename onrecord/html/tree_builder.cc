@@ -259,10 +259,8 @@ bool TreeBuilder::attribute_is(const Token& token, std::string_view name, std::s
   AttributeReader reader(input_.data() + token.name_end, input_.data() + token.end);
   RawAttribute raw;
   while (reader.next(raw)) {
-    const std::string_view raw_name(raw.name_begin, static_cast<size_t>(raw.name_end - raw.name_begin));
-    if (raw_name.size() != name.size() || !begins_with_word(raw_name, name)) continue;
-    const std::string_view value(raw.value_begin, static_cast<size_t>(raw.value_end - raw.value_begin));
-    const std::string text = decode_references(value, true).text;
+    if (!raw.is_named(name)) continue;
+    const std::string text = decode_references(raw.value(), true).text;
     return text.size() == lower_case_value.size() && begins_with_word(text, lower_case_value);
   }
   return false;

@@ -1,0 +1,118 @@
+// Random pages out of what pages are made of, for tests.
+#pragma once
+
+#include <iterator>
+#include <random>
+#include <string>
+#include <string_view>
+
+namespace onrecord::html {
+
+inline constexpr std::string_view soup_parts[] = {"<p>",
+                                                  "</p>",
+                                                  "<b>",
+                                                  "</b>",
+                                                  "<i class=x>",
+                                                  "</i>",
+                                                  "<a href='?a&amp;b'>",
+                                                  "</a>",
+                                                  "<div>",
+                                                  "</div>",
+                                                  "<table>",
+                                                  "</table>",
+                                                  "<tr>",
+                                                  "<td>",
+                                                  "</td>",
+                                                  "<th>",
+                                                  "<caption>",
+                                                  "<col>",
+                                                  "<tbody>",
+                                                  "</tbody>",
+                                                  "<select>",
+                                                  "<option>",
+                                                  "</select>",
+                                                  "<ul>",
+                                                  "<li>",
+                                                  "</ul>",
+                                                  "<h1>",
+                                                  "</h2>",
+                                                  "<svg>",
+                                                  "</svg>",
+                                                  "<foreignObject>",
+                                                  "<math>",
+                                                  "<mi>",
+                                                  "<template>",
+                                                  "</template>",
+                                                  "<script>",
+                                                  "</script>",
+                                                  "<!--",
+                                                  "-->",
+                                                  "<style>",
+                                                  "</style>",
+                                                  "<title>",
+                                                  "</title>",
+                                                  "<textarea>",
+                                                  "</textarea>",
+                                                  "<pre>",
+                                                  "\n",
+                                                  "\r\n",
+                                                  "\r",
+                                                  " ",
+                                                  "text",
+                                                  "&amp;",
+                                                  "&notit;",
+                                                  "&#0;",
+                                                  "&#xD800;",
+                                                  "&",
+                                                  "\xC3\xA9",
+                                                  "\xE2\x82",
+                                                  "\xFF",
+                                                  "<br/>",
+                                                  "<img src=a>",
+                                                  "<form>",
+                                                  "</form>",
+                                                  "<button>",
+                                                  "<object>",
+                                                  "</object>",
+                                                  "<nobr>",
+                                                  "<body x=1>",
+                                                  "<html y=2>",
+                                                  "</body>",
+                                                  "</html>",
+                                                  "<head>",
+                                                  "</head>",
+                                                  "<frameset>",
+                                                  "<plaintext>",
+                                                  "<![CDATA[",
+                                                  "]]>",
+                                                  "<?x>",
+                                                  "</>",
+                                                  "<",
+                                                  ">",
+                                                  "=",
+                                                  "\"",
+                                                  "'",
+                                                  "/",
+                                                  "<x-y z = \"a>b\" =c d/>",
+                                                  "</x-y>",
+                                                  "<dd>",
+                                                  "<dt>",
+                                                  "<ruby>",
+                                                  "<rt>",
+                                                  "<!DOCTYPE html>",
+                                                  "<iframe>",
+                                                  "</iframe>",
+                                                  "<noscript>",
+                                                  "</noscript>",
+                                                  "<font color=x>"};
+
+inline std::string make_soup(std::mt19937& random, size_t parts) {
+  std::string out;
+  for (size_t i = 0; i < parts; ++i) {
+    const size_t index = random() % (std::size(soup_parts) + 1);
+    out += index < std::size(soup_parts) ? soup_parts[index] : std::string_view("\0", 1);
+  }
+  return out;
+}
+
+}  // namespace onrecord::html
