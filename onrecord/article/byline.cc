@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "onrecord/article/page_fact.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
@@ -126,10 +127,109 @@ class NameCollector {
   bool role_ = false;
 };
 
+constexpr size_t lines_above_title = 4;
+constexpr size_t paragraphs_above = 3;  // A byline stands no deeper in the text.
+constexpr size_t lines_below_text = 4;
+
+// The indexes of article.blocks where a byline may stand: about the title, and under the text.
+struct BylineZones {
+  size_t head_begin = 0, head_end = 0, foot_begin = 0, foot_end = 0;
+};
+
+BylineZones find_zones(const Article& article) {
+  BylineZones zones;
+  const size_t count = article.blocks.size();
+  size_t paragraphs = 0;
+  bool titled = false;
+  for (size_t i = 0; i < count; ++i) {
+    const BlockLabel label = article.blocks[i].label;
+    if (label == BlockLabel::title && !titled) {
+      titled = true;
+      zones.head_begin = i - std::min(i, lines_above_title);
+    }
+    if (!is_body(label)) continue;
+    if (++paragraphs == paragraphs_above) zones.head_end = i;
+    zones.foot_begin = i + 1;
+  }
+  if (zones.head_end == 0) zones.head_end = paragraphs > 0 ? zones.foot_begin : count;
+  zones.foot_end = std::min(count, zones.foot_begin + lines_below_text);
+  return zones;
+}
+
+bool has_word_by(std::string_view line) {
+  for (std::string_view by : {" by ", " By ", " BY ", " von ", " par ", " por "}) {
+    if (line.find(by) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// The part of a line with a date that may name the author: what is behind "by", or before the date.
+std::string_view author_part(std::string_view line) {
+  for (std::string_view by : {" by ", " By ", " BY ", " von ", " par ", " por "}) {
+    const size_t at = line.find(by);
+    if (at != std::string_view::npos) return line.substr(at + by.size());
+  }
+  return line;
+}
+
+bool has_two_words(std::string_view name) { return name.find(' ') != std::string_view::npos; }
+
+class BylineFinder {
+ public:
+  BylineFinder(const Page& page, const Article& article, const ArticleLexicon& lexicon)
+      : page_(page), article_(article), lexicon_(lexicon) {}
+
+  std::vector<Fact> find() {
+    const BylineZones zones = find_zones(article_);
+    read(BlockLabel::byline, zones.head_begin, zones.head_end);
+    if (names_.empty()) read(BlockLabel::dateline, zones.head_begin, zones.head_end);
+    if (names_.empty()) read(BlockLabel::byline, zones.foot_begin, zones.foot_end);
+    return std::move(names_);
+  }
+
+ private:
+  void read(BlockLabel label, size_t begin, size_t end) {
+    for (size_t i = begin; i < end; ++i) {
+      if (article_.blocks[i].label == label) read_line(article_.blocks[i]);
+    }
+  }
+
+  void read_line(const LabelledBlock& block) {
+    const std::string_view line = slice(page_.text, block.span);
+    const bool dated = block.label == BlockLabel::dateline;
+    const std::string_view part = dated ? author_part(line) : line;
+    for (Span span : find_byline_names(part, lexicon_)) {
+      const std::string_view name = slice(part, span);
+      if (dated && !has_word_by(line) && !may_be_author(name)) continue;
+      add(fact_of(page_, span_of(name, line, block.span.begin)));
+    }
+  }
+
+  bool may_be_author(std::string_view name) const {
+    return has_two_words(name) && !lexicon_.dateline_cities.contains(fold(name));
+  }
+
+  void add(Fact name) {
+    const bool known =
+        std::any_of(names_.begin(), names_.end(), [&](const Fact& other) { return other.text == name.text; });
+    if (!known && !lexicon_.agencies.is_name(name.text)) names_.push_back(std::move(name));
+  }
+
+  const Page& page_;
+  const Article& article_;
+  const ArticleLexicon& lexicon_;
+  std::vector<Fact> names_;
+};
+
 }  // namespace
 
 Spans find_byline_names(std::string_view line, const ArticleLexicon& lexicon) {
   return NameCollector(lexicon).collect(split_words(line));
+}
+
+std::vector<Fact> find_byline(const Page& page, const Article& article, const ArticleLexicon& lexicon) {
+  if (page.kind == InputKind::text) return {};
+  return BylineFinder(page, article, lexicon).find();
 }
 
 }  // namespace onrecord

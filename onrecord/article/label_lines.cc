@@ -17,6 +17,7 @@ namespace onrecord {
 namespace {
 
 constexpr size_t head_lines = 25;      // A title stands no further above its text, or the lines between are no head.
+constexpr size_t name_lines = 12;      // How far under the title its author may stand.
 constexpr size_t credit_lines = 5;     // How far behind the text its credit may stand.
 constexpr uint32_t phrase_words = 40;  // A longer line is a paragraph, whatever phrase it begins with.
 
@@ -125,11 +126,21 @@ class LineLabeller {
     }
     if (is_dated(line)) return BlockLabel::dateline;
     if (is_credit(text_of(i), line, lexicon_.agencies)) return BlockLabel::credit;
-    if (!text_begun_ && is_name_alone(line)) return label_name(i);
+    if (is_in_head(i) && follows_by(i)) return BlockLabel::byline;
+    if (is_in_head(i) && is_name_alone(line)) return label_name(i);
     if (list_ == List::related) return BlockLabel::related_link;
     if (line.ends_cut && line.words >= 8) return BlockLabel::related_link;
     if (line.words >= 3 && !line.bullet && is_followed_by_prose(i)) return BlockLabel::subhead;
     return line.words >= 10 ? BlockLabel::body : BlockLabel::menu;
+  }
+
+  // Close under the title, before the text or behind a standfirst.
+  bool is_in_head(size_t i) const { return layout_.title && i > *layout_.title && i < *layout_.title + name_lines; }
+
+  // "By" stands alone on the line above.
+  bool follows_by(size_t i) const {
+    const bool by = i > 0 && lines_[i - 1].words == 1 && lines_[i - 1].phrase.kind == PhraseClass::byline;
+    return by && lines_[i].words <= 8 && lines_[i].capital_words >= 2;
   }
 
   // A name between title and text: whom the picture shows, if title or first paragraph name him; else who wrote it, if
@@ -138,11 +149,13 @@ class LineLabeller {
     size_t prose = 0;
     for (size_t k = i + 1; k < layout_.text.end && prose < 2; ++k) {
       if (!is_prose(lines_[k])) continue;
-      if (lines_[k].folded.find(lines_[i].folded) != std::string::npos) return BlockLabel::caption;
+      if (lines_[k].folded.find(lines_[i].folded) != std::string::npos && !text_begun_) return BlockLabel::caption;
       ++prose;
     }
-    const bool dated = (i > 0 && is_dated(lines_[i - 1])) || (i + 1 < lines_.size() && is_dated(lines_[i + 1]));
-    return dated ? BlockLabel::byline : BlockLabel::menu;
+    for (size_t k = i - std::min<size_t>(i, 2); k < std::min(i + 4, lines_.size()); ++k) {
+      if (is_dated(lines_[k])) return BlockLabel::byline;
+    }
+    return BlockLabel::menu;
   }
 
   bool is_followed_by_prose(size_t i) const {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/dates.h"
 #include "onrecord/article/line_signs.h"
 #include "onrecord/article/page_fact.h"
 #include "onrecord/core/utf8.h"
@@ -33,6 +34,15 @@ struct Sign {
   int score;
   const char* reason;
 };
+
+// "Example Media Inc" owns outlets; what it publishes has another name.
+bool is_company(std::string_view name) {
+  for (std::string_view end : {" Inc", " Ltd", " LLC", " Corp", " Corporation", " GmbH", " AG", " Limited", " Group",
+                               " Company", " Holdings", " plc", " S.A", " SE", " Communications"}) {
+    if (name.ends_with(end)) return true;
+  }
+  return false;
+}
 
 bool is_outside_article(BlockLabel label) {
   return !is_body(label) && label != BlockLabel::title && label != BlockLabel::duplicate_title &&
@@ -114,11 +124,13 @@ class OutletFinder {
   void read_copyright(std::string_view text, uint32_t begin) {
     size_t at = text.find("©");
     if (at == std::string_view::npos) at = text.find("opyright");
+    if (at == std::string_view::npos) at = text.find("OPYRIGHT");
     if (at == std::string_view::npos) return;
     std::string_view rest = text.substr(at);
     for (bool moved = true; moved;) {
       moved = false;
-      for (std::string_view skipped : {"©", "opyright", "(c)", "(C)", "&copy;", "by ", ":", ",", "-", "–", " "}) {
+      for (std::string_view skipped : {"©", "opyright", "OPYRIGHT", "Copyright", "COPYRIGHT", "Notice", "(c)", "(C)",
+                                       "by ", ":", ",", "-", "–", " "}) {
         if (!rest.starts_with(skipped)) continue;
         rest.remove_prefix(skipped.size());
         moved = true;
@@ -128,7 +140,7 @@ class OutletFinder {
         moved = true;
       }
     }
-    add(name_at(rest), text, begin, 4, "copyright line");
+    add(name_at(rest), text, begin, 2, "copyright line");
   }
 
   // The capitalised words that `text` begins with, up to a mark, a number or "All".
@@ -167,8 +179,9 @@ class OutletFinder {
   void add(std::string_view name, std::string_view text, uint32_t begin, int score, const char* reason) {
     if (name.empty() || name.size() > name_bytes_max || signs_.size() >= names_max) return;
     if (!is_upper(decode_utf8(name, 0).code)) return;
-    const bool weak = score < 4;  // "World News" may be the owner's name only where the words around say so.
+    const bool weak = score < 5;  // "World News" may be the owner's name only where the words around say so.
     if (weak && lexicon_.phrases.classify(fold(name)).kind != PhraseClass::none) return;
+    if (is_company(name) || !find_dates(name, "", lexicon_.date_words).empty()) return;
     std::string key = squeeze(name);
     if (key.size() < 3) return;
     signs_.push_back({std::move(key), span_of(name, text, begin), score, reason});

@@ -111,20 +111,6 @@ void cut_credits(const Page& page, const ArticleLexicon& lexicon, Article& artic
   article.blocks = std::move(blocks);
 }
 
-std::vector<Fact> find_byline(const Page& page, const ArticleLexicon& lexicon, const Article& article) {
-  std::vector<Fact> byline;
-  for (const LabelledBlock& block : article.blocks) {
-    if (block.label != BlockLabel::byline) continue;
-    for (Span span : find_byline_names(text_of(page, block), lexicon)) {
-      Fact name = fact_of(page, moved(span, block.span.begin));
-      const bool known =
-          std::any_of(byline.begin(), byline.end(), [&](const Fact& other) { return other.text == name.text; });
-      if (!known && !lexicon.agencies.is_name(name.text)) byline.push_back(std::move(name));
-    }
-  }
-  return byline;
-}
-
 // Whether the line is only the head of its list: "Tags:", "Related articles".
 bool is_list_head(std::string_view text, const ArticleLexicon& lexicon) {
   return lexicon.phrases.classify(fold(text)).whole;
@@ -166,7 +152,7 @@ void find_visible_facts(const Page& page, const ArticleLexicon& lexicon, Article
   article.kicker = find_kicker(page, article);
   cut_dateline(page, lexicon, article);
   cut_credits(page, lexicon, article);
-  article.byline = find_byline(page, lexicon, article);
+  article.byline = find_byline(page, article, lexicon);
   article.tags = find_tags(page, lexicon, article);
   article.related = find_related(page, lexicon, article);
   article.agencies = find_named_agencies(page, lexicon, article);
