@@ -169,9 +169,8 @@ void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
   if (!subject.range.empty()) return;
   const uint32_t left = reading.previous(cue.group.begin);
   const bool joined = left != no_token && (reading.has(left, tag::conjunction) || reading.is(left, ","));
-  const bool same_stretch = before != nullptr && reading.words[before->head].stretch == reading.words[cue.head].stretch;
-  if (!joined || !same_stretch || cue.form == CueForm::participle) return;
-  cue.source = before->source;
+  if (!joined || cue.form == CueForm::participle) return;
+  cue.source = before != nullptr ? before->source : governing_subject(reading, cue.group.begin);
   cue.shares_subject = true;
 }
 

@@ -226,12 +226,17 @@ Status add_nouns(CueLexicon& lexicon, const Table& table) {
 }
 
 Status add_classes(CueLexicon& lexicon, const Table& table) {
+  constexpr uint32_t nouns = tag::time | tag::occasion | tag::feeling | tag::document | tag::medium;
   for (const auto& row : table.rows) {
     uint32_t bits = 0;
     if (row[0] == "medium") bits = tag::medium;
     if (const uint32_t* known = look_up(class_names, row[0])) bits = *known;
     if (bits == 0) return Error{"cue_words.tsv: unknown class " + std::string(row[0])};
-    for (std::string_view word : split(row[1], ' ')) lexicon.words[std::string(word)].tags |= bits;
+    for (std::string_view word : split(row[1], ' ')) {
+      WordEntry& entry = lexicon.words[std::string(word)];
+      if (entry.tags == 0 && (bits & nouns) != 0) entry.tags = tag::noun;  // The counted table lacks it.
+      entry.tags |= bits;
+    }
   }
   return Done{};
 }

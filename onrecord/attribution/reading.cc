@@ -79,6 +79,14 @@ class Reader {
     }
   }
 
+  // "he's", "that's": a verb, no owner.
+  bool is_followed_by_verb(uint32_t pronoun) const {
+    for (std::string_view word : {"he", "she", "it", "that", "who", "what", "there", "here", "where", "how"}) {
+      if (out_.is(pronoun, word)) return true;
+    }
+    return false;
+  }
+
   void read_word(uint32_t at, const Token& token, bool capital_tells, bool headline) {
     Word& word = out_.words[at];
     if (token.kind == TokenKind::number) {
@@ -87,7 +95,7 @@ class Reader {
     }
     const FoldedWord folded(token_text(out_.article, token));
     if (folded.view() == "'s") {
-      word.tags = tag::possessive;
+      word.tags = at > 0 && is_followed_by_verb(at - 1) ? tag::be | tag::modal : tag::possessive;
       return;
     }
     const WordEntry* entry = out_.lexicon.find(folded.view());

@@ -107,6 +107,15 @@ bool clause_before_cue(const Place& place) {
   return true;
 }
 
+// The verb of the clause can stand in the marks: He said the plan "is over."
+bool ends_in_quote(const Reading& reading, TokenRange content) {
+  for (uint32_t at = content.begin; at != no_token && at < content.end; at = reading.next(at)) {
+    if (reading.opens_quote(at) && has_finite_verb(reading, {at + 1, reading.quotes[reading.words[at].quote].end()}))
+      return true;
+  }
+  return false;
+}
+
 bool bare_clause(const Place& place) {
   if (!place.takes(takes::bare)) return false;
   const Beside beside = read_beside(place.book, place.cue, place.hearers());
@@ -116,7 +125,7 @@ bool bare_clause(const Place& place) {
                       place.reading.is(beside.at, "when");
   if (!opener || place.reading.is(beside.at, "so")) return false;
   const TokenRange content{beside.at, clause_end(place.book, beside.at, place.cue)};
-  if (!has_finite_verb(place.reading, content)) return false;
+  if (!has_finite_verb(place.reading, content) && !ends_in_quote(place.reading, content)) return false;
   return give_clause(place, beside, "verb-clause", place.cue.verb->kind == CueKind::says ? 90 : 66);
 }
 
