@@ -41,6 +41,15 @@ Spans spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
   return out;
 }
 
+// The noun phrase, and the "who" that stands for it beside the cue.
+Spans source_of(const Reading& reading, const Draft& draft) {
+  if (draft.source.empty()) return {};
+  Spans out{reading.span(draft.source)};
+  const uint32_t relative = draft.relative;
+  if (relative != no_token && !draft.source.contains(relative)) out.push_back(reading.span({relative, relative + 1}));
+  return out;
+}
+
 bool is_question(const Reading& reading, const Draft& draft) {
   if (draft.mode != StatementMode::direct || draft.content.size() != 1) return false;
   const TokenRange range = draft.content.front();
@@ -55,7 +64,7 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers) 
   out.mode = draft.mode;
   out.content = spans_of(reading, draft.content);
   out.cue = spans_of(reading, draft.cue);
-  if (!draft.source.empty()) out.source = {reading.span(draft.source)};
+  out.source = source_of(reading, draft);
   if (!is_first_or_second_person(reading, draft.source)) out.speaker = speakers.find(draft.source);
   out.source_kind = speakers.kind_of(draft.source, out.speaker);
   if (!draft.addressee.empty())

@@ -195,9 +195,28 @@ bool parts_clauses(const Reading& reading, uint32_t token) {
          reading.is(token, "when");
 }
 
+// "While some say ..., the ministry ...", "Asked whether ..., Lee said": the main clause follows behind a comma.
+bool stands_in_opening_clause(const Reading& reading, const Cue& own) {
+  const uint32_t first = reading.stretch_of(own.head).tokens.begin;
+  if (own.verb == nullptr || own.group.empty()) return false;
+  if (own.group.begin == first) return own.form != CueForm::finite || own.source.empty();
+  if (own.source.empty()) return false;
+  const uint32_t before = reading.previous(own.source.begin);
+  return before == first && (reading.has(before, tag::subordinator) || reading.is(before, "as"));
+}
+
+bool main_clause_begins(const Reading& reading, uint32_t token) {
+  if (!reading.has(token, tag::name | tag::noun | tag::pronoun | tag::determiner | tag::possessive)) return false;
+  const TokenRange subject = noun_phrase_at(reading, token);
+  uint32_t at = subject.empty() ? no_token : reading.next(subject.end - 1);
+  while (at != no_token && reading.has(at, tag::adverb) && !reading.has(at, tag::noun)) at = reading.next(at);
+  return at != no_token && reading.has(at, tag::finite_verb | tag::present);
+}
+
 uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool object) {
   const Reading& reading = book.reading;
   const uint32_t end = reading.stretch_of(from).tokens.end;
+  const bool subordinate = stands_in_opening_clause(reading, own);
   for (uint32_t at = from; at != no_token; at = reading.next(at)) {
     if (reading.is(at, ";")) return at;
     if (at == from || !parts_clauses(reading, at)) continue;
@@ -210,6 +229,7 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
     }
     if (after == no_token) continue;
     if (attribution_begins(book, after, own, comma)) return at;
+    if (subordinate && comma && main_clause_begins(reading, after)) return at;
     if (object && comma && reading.has(after, tag::gerund | tag::pronoun | tag::subordinator | tag::question_word))
       return at;
   }

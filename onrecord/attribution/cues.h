@@ -15,10 +15,10 @@ struct Cue {
   CueForm form = CueForm::finite;
   Polarity polarity = Polarity::affirmed;
   const CueVerb* verb = nullptr;
-  TokenRange source;            // The subject; empty where there is none or it stands behind ("said Smith").
-  bool shares_subject = false;  // "... and warned": the subject is that of the cue before.
-  bool relative = false;        // "who said": the source is the noun before "who".
-  bool used = false;            // A rule made a statement of it.
+  TokenRange source;             // The subject; empty where there is none or it stands behind ("said Smith").
+  bool shares_subject = false;   // "... and warned": the subject is that of the cue before.
+  uint32_t relative = no_token;  // "who said": the "who"; the source is the noun before it.
+  bool used = false;             // A rule made a statement of it.
 };
 
 // All candidates by position, with their subjects. A word that can be a noun too must look like a verb where it stands.

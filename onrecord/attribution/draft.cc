@@ -40,7 +40,7 @@ Rulebook open_rulebook(const Reading& reading) {
   book.cue_at.assign(reading.words.size(), -1);
   for (size_t i = 0; i < book.cues.size(); ++i) {
     const Cue& cue = book.cues[i];
-    const bool own_subject = !cue.source.empty() && !cue.shares_subject && !cue.relative &&
+    const bool own_subject = !cue.source.empty() && !cue.shares_subject && cue.relative == no_token &&
                              (cue.form == CueForm::finite || cue.form == CueForm::passive);
     book.starts[own_subject ? cue.source.begin : cue.group.begin] = static_cast<int32_t>(i);
     for (uint32_t t = cue.group.begin; t < cue.group.end; ++t) book.cue_at[t] = static_cast<int32_t>(i);
@@ -52,6 +52,7 @@ Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confi
   Draft draft;
   draft.cue = {cue.group};
   draft.source = cue.source;
+  draft.relative = cue.relative;
   draft.polarity = cue.polarity;
   draft.force = cue.verb->force;
   draft.rule = rule;

@@ -13,6 +13,7 @@ struct Draft {
   std::vector<TokenRange> content;  // Sorted. Direct: inside the marks.
   std::vector<TokenRange> cue;
   TokenRange source;
+  uint32_t relative = no_token;  // "who" between the source and the cue.
   TokenRange addressee, occasion, said_at;
   std::vector<TokenRange> hedges;
   TokenRange relay;  // "according to TASS" where TASS passes on another's words.

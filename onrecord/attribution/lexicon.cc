@@ -213,7 +213,8 @@ Status add_nouns(CueLexicon& lexicon, const Table& table) {
     for (std::string_view take : split(row[2], ',')) {
       if (take == "that") noun.that = true;
       if (take == "to") noun.to = true;
-      if (take != "that") noun.prepositions.emplace_back(take);
+      if (take == "alone") noun.alone = true;
+      if (take != "that" && take != "to" && take != "alone") noun.prepositions.emplace_back(take);
     }
     for (std::string_view form : {row[0], row[1]}) {
       WordEntry& entry = lexicon.words[std::string(form)];

@@ -90,6 +90,7 @@ struct CueVerb {
 struct CueNoun {
   std::string lemma;
   bool that = false, to = false;
+  bool alone = false;  // Counts without an owner ("reports of").
   std::vector<std::string> prepositions;
   CueForce force = CueForce::neutral;
 };

@@ -73,7 +73,7 @@ bool question_clause(const Place& place) {
 
 // The attribution stands behind its clause or inside it: "The bridge, officials said on Friday, is closed."
 bool clause_before_cue(const Place& place) {
-  if (!place.takes(takes::that) || place.cue.form != CueForm::finite || place.cue.relative ||
+  if (!place.takes(takes::that) || place.cue.form != CueForm::finite || place.cue.relative != no_token ||
       place.cue.shares_subject) {
     return false;
   }

@@ -53,7 +53,7 @@ bool told_clause(const Place& place) {
   if (beside.at == no_token) return false;
   Draft draft = place.draft("passive-that", 66);
   if (question) draft.polarity = Polarity::question;
-  if (place.takes(takes::to_other) && !place.cue.relative) beside.addressee = place.cue.source;
+  if (place.takes(takes::to_other) && place.cue.relative == no_token) beside.addressee = place.cue.source;
   take_beside(draft, beside);
   set_content(place.reading, draft, {beside.at, clause_end(place.book, beside.at, place.cue)});
   return give(place, std::move(draft));
@@ -97,7 +97,7 @@ bool described_as(const Place& place) {
   if (as) draft.cue.front().end = place.after + 1;
   const TokenRange content{from, object_end(place.book, from, place.cue)};
   set_content(place.reading, draft, content);
-  if (!place.cue.relative && !draft.content.empty()) {
+  if (place.cue.relative == no_token && !draft.content.empty()) {
     if (draft.mode == StatementMode::direct) {
       draft.mode = StatementMode::mixed;
       draft.content = {content};

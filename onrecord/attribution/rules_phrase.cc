@@ -165,6 +165,7 @@ void apply_noun(Rulebook& book, uint32_t at) {
   if (from == no_token || reading.is_punctuation(from)) return;
   Draft draft;
   draft.source = owner_before(reading, at);
+  if (draft.source.empty() && (!noun.alone || to)) return;
   draft.cue = {{at, that || to ? at + 1 : link + 1}};
   draft.force = noun.force;
   draft.polarity = noun.force == CueForce::denial ? Polarity::denied : Polarity::affirmed;
@@ -175,7 +176,10 @@ void apply_noun(Rulebook& book, uint32_t at) {
   none.head = at;
   static const CueVerb phrase{"noun", {}, takes::that, CueForce::neutral, CueKind::says};
   none.verb = &phrase;
-  set_content(reading, draft, {from, that ? clause_end(book, from, none) : object_end(book, from, none)});
+  const uint32_t end = that ? clause_end(book, from, none)
+                       : to ? object_end(book, from, none)
+                            : noun_phrase_at(reading, from).end;
+  set_content(reading, draft, {from, end});
   if (!draft.content.empty()) book.drafts.push_back(std::move(draft));
 }
 

@@ -189,6 +189,15 @@ bool is_insertion(const Reading& reading, TokenRange inner) {
                                       tag::subordinator);
 }
 
+Subject over_brackets(const Reading& reading, uint32_t close) {
+  const uint32_t open = opening_bracket(reading, close);
+  const uint32_t last = open == no_token ? no_token : reading.previous(open);
+  if (last == no_token) return {};
+  const TokenRange core = LeftWalk(reading).run(last);
+  if (core.empty()) return {};
+  return {{core.begin, close + 1}, no_token};
+}
+
 Subject over_commas(const Reading& reading, uint32_t close) {
   uint32_t open = opening_comma(reading, close);
   uint32_t end = close;
@@ -198,21 +207,12 @@ Subject over_commas(const Reading& reading, uint32_t close) {
     if (last == no_token) return {};
     const bool apposition = is_apposition(reading, inner);
     if (!apposition && !is_insertion(reading, inner)) return {};
-    const TokenRange core = reading.is(last, ")") ? TokenRange{} : LeftWalk(reading).run(last);
-    if (!core.empty()) return {{core.begin, apposition ? close : core.end}, false};
+    const TokenRange core = reading.is(last, ")") ? over_brackets(reading, last).range : LeftWalk(reading).run(last);
+    if (!core.empty()) return {{core.begin, apposition ? close : core.end}, no_token};
     end = open;
     open = opening_comma(reading, open);
   }
   return {};
-}
-
-Subject over_brackets(const Reading& reading, uint32_t close) {
-  const uint32_t open = opening_bracket(reading, close);
-  const uint32_t last = open == no_token ? no_token : reading.previous(open);
-  if (last == no_token) return {};
-  const TokenRange core = LeftWalk(reading).run(last);
-  if (core.empty()) return {};
-  return {{core.begin, close + 1}, false};
 }
 
 // "who said": the noun before "who", over a comma.
@@ -220,7 +220,7 @@ Subject over_relative(const Reading& reading, uint32_t pronoun) {
   uint32_t last = reading.previous(pronoun);
   if (last != no_token && reading.is(last, ",")) last = reading.previous(last);
   if (last == no_token) return {};
-  return {LeftWalk(reading).run(last), true};
+  return {LeftWalk(reading).run(last), pronoun};
 }
 
 // "the men who signed the letter" before "said": the walk stops at "signed"; the subject stands before "who".
@@ -236,6 +236,43 @@ TokenRange widen_over_relative_clause(const Reading& reading, TokenRange found) 
     return core.empty() ? found : TokenRange{core.begin, found.end};
   }
   return found;
+}
+
+bool is_dash(const Reading& reading, uint32_t token) {
+  const std::string_view text = reading.text(token);
+  return text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "--";
+}
+
+// "Democrats - and some Republicans - say"
+Subject over_dashes(const Reading& reading, uint32_t close) {
+  uint32_t at = reading.previous(close);
+  for (uint32_t i = 0; i < max_words && at != no_token && !is_dash(reading, at); ++i) at = reading.previous(at);
+  const uint32_t last = at == no_token ? no_token : reading.previous(at);
+  if (last == no_token || !is_dash(reading, at)) return {};
+  return {LeftWalk(reading).run(last), no_token};
+}
+
+bool is_plain_participle(const Reading& reading, uint32_t token) {
+  return reading.has(token, tag::participle) && is_verb_only(reading, token);
+}
+
+// "those surveyed", "a poll released": the noun before the participle, with it.
+TokenRange over_participle(const Reading& reading, uint32_t last) {
+  if (!is_plain_participle(reading, last)) return {};
+  const uint32_t noun = reading.previous(last);
+  if (noun == no_token || reading.is_punctuation(noun)) return {};
+  const TokenRange core = LeftWalk(reading).run(noun);
+  return core.empty() ? core : TokenRange{core.begin, last + 1};
+}
+
+// "documents obtained by the paper": the noun before "obtained by".
+TokenRange widen_over_agent(const Reading& reading, TokenRange found) {
+  const uint32_t by = reading.previous(found.begin);
+  if (by == no_token || !reading.has(by, tag::preposition)) return found;
+  const uint32_t participle = reading.previous(by);
+  if (participle == no_token) return found;
+  const TokenRange core = over_participle(reading, participle);
+  return core.empty() ? found : TokenRange{core.begin, found.end};
 }
 
 // "The president on Monday night": what stands before the day; `last` itself where no day ends there.
@@ -263,9 +300,12 @@ Subject subject_before(const Reading& reading, uint32_t token) {
   if (reading.is(last, ",")) return over_commas(reading, last);
   if (reading.is(last, ")")) return over_brackets(reading, last);
   if (is_relative_pronoun(reading, last)) return over_relative(reading, last);
-  const TokenRange found = LeftWalk(reading).run(last);
+  if (is_dash(reading, last)) return over_dashes(reading, last);
+  TokenRange found = LeftWalk(reading).run(last);
+  if (found.empty()) found = over_participle(reading, last);
   if (found.empty()) return {};
-  return {widen_over_relative_clause(reading, found), false};
+  found = widen_over_agent(reading, found);
+  return {widen_over_relative_clause(reading, found), no_token};
 }
 
 TokenRange governing_subject(const Reading& reading, uint32_t token) {
@@ -282,7 +322,7 @@ TokenRange governing_subject(const Reading& reading, uint32_t token) {
       group = left;
     }
     const Subject subject = subject_before(reading, group);
-    if (!subject.range.empty() && !subject.relative) return subject.range;
+    if (!subject.range.empty() && subject.relative == no_token) return subject.range;
   }
   return {};
 }

@@ -6,8 +6,8 @@
 namespace onrecord {
 
 struct Subject {
-  TokenRange range;       // With title and apposition; empty: no noun phrase stands there.
-  bool relative = false;  // Found through "who": the noun before it.
+  TokenRange range;              // With title and apposition; empty: no noun phrase stands there.
+  uint32_t relative = no_token;  // Found through this "who": the noun before it.
 };
 
 // The noun phrase that ends before `token` (the begin of a verb group), over "John Kirby, a spokesman for the
