@@ -41,7 +41,9 @@ void print_tree(const HtmlOptions& options, std::string_view bytes) {
   const html::Document document = parse(options, bytes);
   const std::string tree = html::dump_tree(document, {options.positions, !options.fragment.empty()});
   std::fwrite(tree.data(), 1, tree.size(), stdout);
-  for (const html::Report& report : document.reports()) std::fprintf(stderr, "%u: %s\n", report.at, report.what);
+  for (const html::Report& report : document.reports()) {
+    std::fprintf(stderr, "%u: %s (%u times)\n", report.at, report.what, report.times);
+  }
 }
 
 // The median over the rounds; a round parses every file once.

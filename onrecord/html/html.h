@@ -40,8 +40,9 @@ struct Limits {
 };
 
 struct Report {
-  uint32_t at;       // Offset in the input.
+  uint32_t at;       // Offset in the input of the first time.
   const char* what;  // "depth limit", "node limit", "attribute limit", "formatting limit", "name limit".
+  uint32_t times;
 };
 
 struct Attribute {
@@ -119,7 +120,7 @@ class Document {
 
   std::string_view input() const { return input_; }
   Quirks quirks() const { return quirks_; }
-  const std::vector<Report>& reports() const { return reports_; }
+  const std::vector<Report>& reports() const { return reports_; }  // One a limit.
 
  private:
   friend class Tree;

@@ -6,7 +6,6 @@
 namespace onrecord::html {
 namespace {
 
-constexpr size_t reports_max = 100;
 constexpr size_t bytes_per_node = 150;  // News pages have a node every 130 to 180 bytes.
 
 }  // namespace
@@ -153,7 +152,12 @@ void Tree::merge_attributes(NodeId element, ByteRange start_tag) {
 }
 
 void Tree::report(uint32_t at, const char* what) {
-  if (document_.reports_.size() < reports_max) document_.reports_.push_back({at, what});
+  for (Report& known : document_.reports_) {
+    if (std::string_view(known.what) != what) continue;
+    ++known.times;
+    return;
+  }
+  document_.reports_.push_back({at, what, 1});
 }
 
 }  // namespace onrecord::html

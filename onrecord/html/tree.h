@@ -31,7 +31,7 @@ class Tree {
   void insert_text(Place place, ByteRange source, uint8_t coding);
 
   void merge_attributes(NodeId element, ByteRange start_tag);
-  void report(uint32_t at, const char* what);
+  void report(uint32_t at, const char* what);  // `what` lives for ever.
   void set_quirks(Quirks quirks) { document_.quirks_ = quirks; }
 
   bool is_full() const { return document_.nodes_.size() >= node_limit_; }
