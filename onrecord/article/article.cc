@@ -5,17 +5,22 @@
 #include "onrecord/article/assemble.h"
 #include "onrecord/article/comments.h"
 #include "onrecord/article/labels.h"
+#include "onrecord/article/language.h"
+#include "onrecord/article/metadata.h"
+#include "onrecord/article/page_dates.h"
 #include "onrecord/article/visible_facts.h"
 
 namespace onrecord {
 
 Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   Article article;
-  article.language = "en";
   const std::vector<LineFeatures> lines = measure_lines(page, lexicon);
   article.blocks = label_page(page, lines, lexicon);
   article.comments = find_comments(page, lines, article.blocks, lexicon);
+  article.language = find_language(page, article);
   find_visible_facts(page, lexicon, article);
+  join_metadata(page, lexicon, article);
+  find_page_dates(page, lexicon, article);
   assemble_text(page, article);
   return article;
 }

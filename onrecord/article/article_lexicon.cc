@@ -5,12 +5,13 @@
 namespace onrecord {
 namespace {
 
-Result<WordSet> load_function_words(const DataFolder& data) {
-  Result<Table> table = read_table(data, "function_words.tsv", 2);
+// The words of the last column, which are parted by one space.
+Result<WordSet> load_words(const DataFolder& data, std::string_view name, size_t columns) {
+  Result<Table> table = read_table(data, name, columns);
   if (!table) return table.error();
   WordSet set;
   for (const auto& row : table->rows) {
-    for (std::string_view words = row[1]; !words.empty();) {
+    for (std::string_view words = row.back(); !words.empty();) {
       const size_t end = std::min(words.find(' '), words.size());
       if (end > 0) set.insert(fold(words.substr(0, end)));
       words.remove_prefix(std::min(end + 1, words.size()));
@@ -62,7 +63,8 @@ void ArticleLexiconDeleter::operator()(const ArticleLexicon* lexicon) const { de
 Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   auto lexicon = std::make_unique<ArticleLexicon>();
   std::optional<Error> error;
-  take(load_function_words(data), lexicon->function_words, error);
+  take(load_words(data, "function_words.tsv", 2), lexicon->function_words, error);
+  take(load_words(data, "not_persons.tsv", 1), lexicon->not_persons, error);
   take(load_dateline_cities(data), lexicon->dateline_cities, error);
   take(load_countries(data), lexicon->countries, error);
   take(PagePhrases::load(data), lexicon->phrases, error);

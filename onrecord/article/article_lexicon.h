@@ -23,6 +23,7 @@ struct ArticleLexicon {
   WordSet function_words;   // Of all languages together, folded.
   WordSet dateline_cities;  // Folded.
   WordSet countries;        // Their names, folded.
+  WordSet not_persons;      // Words of desks and outlets, folded.
   PagePhrases phrases;
   DateWords date_words;
   ClassTokens class_tokens;

@@ -31,6 +31,7 @@ void add_meanings(DateToken& token, std::string_view text, std::string_view lang
       case DateWordKind::ordinal: token.ordinal = true; break;
       case DateWordKind::hour: token.hour = true; break;
       case DateWordKind::zone: token.zone = true; break;
+      case DateWordKind::update: token.update = true; break;
     }
   }
 }

@@ -26,6 +26,7 @@ struct DateToken {
   bool ordinal = false;
   bool hour = false;
   bool zone = false;
+  bool update = false;
 
   uint32_t digits() const { return kind == DateTokenKind::number ? span.size() : 0; }
   bool is_mark(char32_t code) const { return kind == DateTokenKind::mark && mark == code; }

@@ -18,6 +18,7 @@ std::optional<DateWordKind> kind_of(std::string_view name) {
   if (name == "meridiem") return DateWordKind::meridiem;
   if (name == "hour") return DateWordKind::hour;
   if (name == "zone") return DateWordKind::zone;
+  if (name == "update") return DateWordKind::update;
   return std::nullopt;
 }
 

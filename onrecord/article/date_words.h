@@ -12,7 +12,7 @@
 
 namespace onrecord {
 
-enum class DateWordKind : uint8_t { month, weekday, filler, ordinal, meridiem, hour, zone };
+enum class DateWordKind : uint8_t { month, weekday, filler, ordinal, meridiem, hour, zone, update };
 
 struct DateWord {
   std::string language;  // "any" for every language.

@@ -337,6 +337,16 @@ size_t time_before(const Tokens& tokens, size_t begin, size_t floor, std::string
   return begin;
 }
 
+// "Last updated on", "Aktualisiert am", "Mis à jour le".
+bool follows_update_word(const Tokens& tokens, size_t begin, size_t floor) {
+  constexpr size_t reach = 6;  // Words and marks between the word and its date.
+  for (size_t i = begin; i > floor && begin - i < reach; --i) {
+    if (tokens[i - 1].update) return true;
+    if (tokens[i - 1].kind == DateTokenKind::number) return false;
+  }
+  return false;
+}
+
 bool may_begin_date(const DateToken& token) { return token.kind == DateTokenKind::number || token.month >= 1; }
 
 // The end of the date's tokens, or `at` when none begins here.
@@ -382,6 +392,7 @@ std::vector<FoundDate> find_dates(std::string_view text, std::string_view langua
     size_t begin = std::max(extend_left(tokens, i, date), floor);
     if (date.hour < 0) begin = time_before(tokens, begin, floor, text, date);
     date.span = {tokens[begin].span.begin, tokens[end - 1].span.end};
+    date.update = follows_update_word(tokens, begin, floor);
     settle_by_language(language, date);
     dates.push_back(date);
     i = floor = end;

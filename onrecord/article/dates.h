@@ -31,6 +31,7 @@ struct FoundDate {
   int32_t minute = 0;
   std::string zone;               // As written; "" for none.
   int32_t weekday = -1;           // 0 Monday to 6 Sunday; -1: not written.
+  bool update = false;            // A word before it says that something was changed then.
   bool day_month_unsure = false;  // `day` and `month` (read day first) may change places.
 };
 

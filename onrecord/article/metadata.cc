@@ -1,0 +1,233 @@
+#include "onrecord/article/metadata.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/part_of_fact.h"
+#include "onrecord/article/people.h"
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr size_t tags_max = 60;
+constexpr size_t blocks_near = 15;
+
+Fact fact_of(const Page& page, Span span) { return {std::string(slice(page.text, span)), place_of(page, span)}; }
+
+struct ReasonRank {
+  std::string_view words;  // Part of the candidate's reason.
+  int rank;
+};
+
+// The rank of the first row that fits; the last row fits everything.
+template <size_t n>
+int rank_of(std::string_view reason, const std::array<ReasonRank, n>& rows) {
+  for (const ReasonRank& row : rows) {
+    if (reason.find(row.words) != std::string_view::npos) return row.rank;
+  }
+  return 0;
+}
+
+// The best candidate of a field; null where there is none of rank above 0.
+template <size_t n>
+const MetaCandidate* best_candidate(const Page& page, MetaField field, const std::array<ReasonRank, n>& rows) {
+  const MetaCandidate* best = nullptr;
+  int best_rank = 0;
+  for (const MetaCandidate& candidate : page.candidates) {
+    if (candidate.field != field) continue;
+    const int rank = rank_of(candidate.reason, rows);
+    if (rank > best_rank) {
+      best = &candidate;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+// ---------------------------------------------------------------- title
+
+constexpr std::array title_ranks = {
+    ReasonRank{"Article.headline", 100}, ReasonRank{"Posting.headline", 100},
+    ReasonRank{"og:title", 90},          ReasonRank{"headline", 85},
+    ReasonRank{"alternative", 0},        ReasonRank{"JSON-LD", 0},
+    ReasonRank{"title element", 50},     ReasonRank{"", 70},
+};
+
+// "Headline - Site", "Headline | Section | Site": the longest part, where the rest is short or the site's name.
+Span without_site_name(std::string_view title) {
+  Span best{0, static_cast<uint32_t>(title.size())};
+  for (std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "}) {
+    const size_t at = title.rfind(separator);
+    if (at == std::string_view::npos || at < 10 || title.size() - at > at) continue;
+    best.end = static_cast<uint32_t>(at);
+    return best;
+  }
+  return best;
+}
+
+void join_title(const Page& page, Article& article) {
+  if (article.title) return;
+  const MetaCandidate* best = best_candidate(page, MetaField::title, title_ranks);
+  if (best == nullptr) return;
+  const Span words = without_site_name(best->fact.text);
+  const std::optional<Fact> part = part_of_fact(page, best->fact, words);
+  article.title = TitleFact{part ? *part : best->fact, {}};
+}
+
+// ---------------------------------------------------------------- byline
+
+constexpr std::array author_ranks = {
+    ReasonRank{"Organization)", 0},    ReasonRank{"Comment", 0},     ReasonRank{"Review", 40},
+    ReasonRank{"VideoObject", 0},      ReasonRank{"ImageObject", 0}, ReasonRank{"Article.author", 100},
+    ReasonRank{"Posting.author", 100}, ReasonRank{"JSON-LD", 80},    ReasonRank{"rel=author", 60},
+    ReasonRank{"microdata", 70},       ReasonRank{"twitter", 0},     ReasonRank{"", 90},
+};
+
+class BylineJoiner {
+ public:
+  BylineJoiner(const Page& page, const ArticleLexicon& lexicon, Article& article)
+      : page_(page), lexicon_(lexicon), article_(article) {}
+
+  void join() {
+    std::vector<Fact> stated = stated_people();
+    if (!stated.empty()) {
+      article_.byline = std::move(stated);
+    } else if (article_.byline.empty()) {
+      article_.byline = visible_people();
+    }
+  }
+
+ private:
+  // The persons of the best kind of candidate that names any.
+  std::vector<Fact> stated_people() {
+    std::vector<std::pair<int, Fact>> found;
+    int best = 0;
+    for (const MetaCandidate& candidate : page_.candidates) {
+      if (candidate.field != MetaField::author) continue;
+      const int rank = rank_of(candidate.reason, author_ranks);
+      if (rank == 0) continue;
+      for (Span name : find_people(candidate.fact.text, lexicon_)) {
+        if (is_outlet(slice(candidate.fact.text, name))) continue;
+        if (std::optional<Fact> fact = place_name(candidate.fact, name)) found.emplace_back(rank, std::move(*fact));
+        best = std::max(best, rank);
+      }
+    }
+    std::vector<Fact> people;
+    for (auto& [rank, fact] : found) {
+      if (rank == best) add_person(std::move(fact), people);
+    }
+    return people;
+  }
+
+  std::vector<Fact> visible_people() const {
+    std::vector<Fact> people;
+    const size_t title = index_of_title();
+    for (size_t i = 0; i < article_.blocks.size(); ++i) {
+      const LabelledBlock& block = article_.blocks[i];
+      if (block.label != BlockLabel::byline) continue;
+      if (title < i && i - title > blocks_near && !people.empty()) continue;
+      for (Span name : find_people(slice(page_.text, block.span), lexicon_)) {
+        if (is_outlet(slice(page_.text, Span{block.span.begin + name.begin, block.span.begin + name.end}))) continue;
+        add_person(fact_of(page_, {block.span.begin + name.begin, block.span.begin + name.end}), people);
+      }
+    }
+    return people;
+  }
+
+  size_t index_of_title() const {
+    const auto is_title = [](const LabelledBlock& block) { return block.label == BlockLabel::title; };
+    const auto found = std::find_if(article_.blocks.begin(), article_.blocks.end(), is_title);
+    return static_cast<size_t>(found - article_.blocks.begin());
+  }
+
+  static void add_person(Fact fact, std::vector<Fact>& people) {
+    const std::string folded = fold(fact.text);
+    for (const Fact& known : people) {
+      if (fold(known.text) == folded) return;
+    }
+    people.push_back(std::move(fact));
+  }
+
+  bool is_outlet(std::string_view name) const {
+    const std::string folded = fold(name);
+    if (article_.outlet && fold(article_.outlet->fact.text) == folded) return true;
+    for (const MetaCandidate& candidate : page_.candidates) {
+      if (candidate.field == MetaField::site_name && fold(candidate.fact.text) == folded) return true;
+    }
+    return false;
+  }
+
+  // Where the name stands in sight near the article's head or foot; else where the markup has it.
+  std::optional<Fact> place_name(const Fact& candidate, Span name) const {
+    const std::string_view words = slice(candidate.text, name);
+    for (const LabelledBlock& block : article_.blocks) {
+      if (block.label != BlockLabel::byline && block.label != BlockLabel::dateline) continue;
+      const size_t at = slice(page_.text, block.span).find(words);
+      if (at == std::string_view::npos) continue;
+      const uint32_t begin = block.span.begin + static_cast<uint32_t>(at);
+      return fact_of(page_, {begin, begin + static_cast<uint32_t>(words.size())});
+    }
+    return part_of_fact(page_, candidate, name);
+  }
+
+  const Page& page_;
+  const ArticleLexicon& lexicon_;
+  Article& article_;
+};
+
+// ---------------------------------------------------------------- outlet, addresses, tags
+
+constexpr std::array site_name_ranks = {
+    ReasonRank{"og:site_name", 100},     ReasonRank{"Article.publisher", 95},
+    ReasonRank{"publisher", 80},         ReasonRank{"WebSite.name", 75},
+    ReasonRank{"Organization.name", 70}, ReasonRank{"isPartOf", 0},
+    ReasonRank{"copyright", 0},          ReasonRank{"article:publisher", 0},
+    ReasonRank{"application-name", 60},  ReasonRank{"", 40},
+};
+
+bool is_address(std::string_view text) {
+  return text.starts_with("http:") || text.starts_with("https:") || text.starts_with("//") ||
+                 text.find(' ') == std::string_view::npos
+             ? text.find('/') != std::string_view::npos
+             : false;
+}
+
+void join_outlet(const Page& page, Article& article) {
+  if (article.outlet) return;
+  const MetaCandidate* best = best_candidate(page, MetaField::site_name, site_name_ranks);
+  if (best != nullptr && !is_address(best->fact.text)) article.outlet = OutletFact{best->fact, best->reason};
+}
+
+constexpr std::array any_rank = {ReasonRank{"", 1}};
+
+void join_addresses(const Page& page, Article& article) {
+  if (!article.url && page.given.url) article.url = *page.given.url;
+  const MetaCandidate* best = best_candidate(page, MetaField::canonical_url, any_rank);
+  if (best == nullptr) best = best_candidate(page, MetaField::url, any_rank);
+  if (!article.canonical_url && best != nullptr) article.canonical_url = best->fact;
+}
+
+void join_tags(const Page& page, Article& article) {
+  std::set<std::string> known;
+  for (const Fact& tag : article.tags) known.insert(fold(tag.text));
+  for (const MetaCandidate& candidate : page.candidates) {
+    if (article.tags.size() >= tags_max) return;
+    if (candidate.field != MetaField::tag || candidate.fact.text.size() > 100) continue;
+    if (known.insert(fold(candidate.fact.text)).second) article.tags.push_back(candidate.fact);
+  }
+}
+
+}  // namespace
+
+void join_metadata(const Page& page, const ArticleLexicon& lexicon, Article& article) {
+  join_title(page, article);
+  join_outlet(page, article);
+  BylineJoiner(page, lexicon, article).join();
+  join_addresses(page, article);
+  join_tags(page, article);
+}
+
+}  // namespace onrecord

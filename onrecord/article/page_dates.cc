@@ -1,0 +1,236 @@
+// All dates that the page states are collected with a rank: how surely such a place tells when the article was
+// published. The highest rank wins, the first in page order among equals. Where markup and sight disagree, nothing is
+// averaged: the others stay candidates.
+#include "onrecord/article/page_dates.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/dates.h"
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr uint32_t line_bytes_max = 220;  // A longer block is a paragraph that speaks of dates.
+constexpr uint32_t blocks_near = 12;      // How far from the title or the text a date line may stand.
+constexpr int32_t year_min = 1900;
+
+struct StatedDate {
+  FoundDate date;
+  Fact fact;
+  std::string reason;
+  int rank;
+};
+
+// The rank of a markup date by where it stands. The first row whose words the reason holds counts.
+struct ReasonRank {
+  std::string_view words;
+  int rank;
+};
+constexpr std::array reason_ranks = {
+    ReasonRank{"Article.datePublished", 100},
+    ReasonRank{"BlogPosting.datePublished", 100},
+    ReasonRank{"Posting.datePublished", 100},
+    ReasonRank{"article:published", 95},
+    ReasonRank{"Article.dateModified", 100},
+    ReasonRank{"article:modified", 95},
+    ReasonRank{"WebPage.datePublished", 85},
+    ReasonRank{"VideoObject", 40},
+    ReasonRank{"ImageObject", 0},
+    ReasonRank{"Comment", 0},
+    ReasonRank{"Review", 50},
+    ReasonRank{"dateCreated", 70},
+    ReasonRank{"created", 70},
+    ReasonRank{"datePublished", 90},
+    ReasonRank{"uploadDate", 40},
+    ReasonRank{"time pubdate", 88},
+    ReasonRank{"time datetime", 0},  // Judged by its place.
+    ReasonRank{"time text", 0},
+    ReasonRank{"release_date", 60},
+    ReasonRank{"gentime", 20},
+    ReasonRank{"", 80},
+};
+
+int rank_of_reason(std::string_view reason) {
+  for (const ReasonRank& row : reason_ranks) {
+    if (reason.find(row.words) != std::string_view::npos) return row.rank;
+  }
+  return 0;
+}
+
+bool is_believable(const FoundDate& date) {
+  if (date.year != 0 && date.year < year_min) return false;
+  return !(date.year == 1970 && date.month == 1 && date.day == 1);  // A clock that was never set.
+}
+
+class DateCollector {
+ public:
+  DateCollector(const Page& page, const ArticleLexicon& lexicon, const Article& article)
+      : page_(page), lexicon_(lexicon), article_(article) {
+    find_places();
+    language_ = stated_language();
+  }
+
+  void collect() {
+    for (const MetaCandidate& candidate : page_.candidates) {
+      if (candidate.field == MetaField::published) add_markup(candidate, published);
+      if (candidate.field == MetaField::modified) add_markup(candidate, modified);
+    }
+    for (size_t i = 0; i < article_.blocks.size(); ++i) add_visible(i);
+    if (page_.given.date) add_given(*page_.given.date);
+    settle();
+  }
+
+  std::vector<StatedDate> published;
+  std::vector<StatedDate> modified;
+
+ private:
+  void find_places() {
+    const auto& blocks = article_.blocks;
+    title_ = first_body_ = last_body_ = blocks.size();
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].label == BlockLabel::title && title_ == blocks.size()) title_ = i;
+      if (!is_body(blocks[i].label)) continue;
+      if (first_body_ == blocks.size()) first_body_ = i;
+      last_body_ = i;
+    }
+    if (title_ == blocks.size()) title_ = first_body_;
+    head_begin_ = offset_of(std::min(title_, first_body_));
+    text_begin_ = offset_of(std::max(title_, first_body_));
+    text_end_ = offset_of(last_body_);
+  }
+
+  // Where a block stands in the record.
+  uint32_t offset_of(size_t block) const {
+    if (block >= article_.blocks.size()) return 0;
+    const ByteRanges place = place_of(page_, article_.blocks[block].span);
+    return place.empty() ? 0 : place.front().begin;
+  }
+
+  // The language that the page states for itself, with its region, which og:locale often has by default.
+  std::string stated_language() const {
+    for (const MetaCandidate& candidate : page_.candidates) {
+      if (candidate.field == MetaField::language && candidate.reason == "html lang") return candidate.fact.text;
+    }
+    return article_.language;
+  }
+
+  void add_markup(const MetaCandidate& candidate, std::vector<StatedDate>& out) const {
+    const std::vector<FoundDate> found = find_dates(candidate.fact.text, language_, lexicon_.date_words);
+    if (found.empty() || !is_believable(found.front())) return;
+    const bool is_time = candidate.reason.starts_with("time ");
+    int rank = rank_of_reason(candidate.reason);
+    if (is_time && rank == 0) rank = rank_of_time(candidate);
+    if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank});
+  }
+
+  // A <time> near the head of the article is its own; elsewhere it belongs to a comment or another article's link.
+  int rank_of_time(const MetaCandidate& candidate) const {
+    if (candidate.fact.at.empty()) return 0;
+    const uint32_t at = candidate.fact.at.front().begin;
+    const int text_penalty = candidate.reason == "time text" ? 3 : 0;
+    if (at >= head_begin_ && at <= text_begin_) return 75 - text_penalty;
+    if (at < head_begin_ && head_begin_ - at < 3000) return 66 - text_penalty;
+    if (at > text_begin_ && at < text_end_) return 30 - text_penalty;
+    return at > text_end_ && at - text_end_ < 3000 ? 45 - text_penalty : 10;
+  }
+
+  // The rank and the name of a visible block's place; rank 0: not one of those where an article's date stands.
+  std::pair<int, const char*> place_of_line(size_t i) const {
+    const BlockLabel label = article_.blocks[i].label;
+    if (label == BlockLabel::comment || label == BlockLabel::related_link || is_body(label)) return {0, ""};
+    const bool named = label == BlockLabel::dateline || label == BlockLabel::byline;
+    if (i > title_ && i < first_body_ && i - title_ <= blocks_near) return {named ? 72 : 64, "line under the title"};
+    if (i < title_ && title_ - i <= blocks_near) return {named ? 62 : 52, "line above the title"};
+    if (i > first_body_ && i < last_body_ && named)
+      return {i - first_body_ <= blocks_near ? 50 : 25, "line in the text"};
+    if (i > last_body_ && i - last_body_ <= blocks_near) return {named ? 55 : 45, "line under the text"};
+    return {named ? 15 : 0, "line elsewhere on the page"};
+  }
+
+  void add_visible(size_t i) {
+    const Span block = article_.blocks[i].span;
+    const auto [rank, place] = place_of_line(i);
+    if (rank == 0 || block.size() > line_bytes_max) return;
+    for (const FoundDate& date : find_dates(slice(page_.text, block), language_, lexicon_.date_words)) {
+      if (!is_believable(date)) continue;
+      const Span words{block.begin + date.span.begin, block.begin + date.span.end};
+      const bool whole = date.year != 0 && date.day != 0;
+      Fact fact{std::string(slice(page_.text, words)), place_of(page_, words)};
+      (date.update ? modified : published).push_back({date, std::move(fact), place, whole ? rank : rank / 4});
+    }
+  }
+
+  // What came with the record beside it says less than the page itself.
+  void add_given(const Fact& given) {
+    const std::vector<FoundDate> found = find_dates(given.text, language_, lexicon_.date_words);
+    if (!found.empty()) published.push_back({found.front(), given, "date given with the record", 42});
+  }
+
+  // Ambiguous dates are told by the others of the page, published and modified together.
+  void settle() {
+    std::vector<FoundDate> all;
+    for (const auto* list : {&published, &modified}) {
+      for (const StatedDate& stated : *list) all.push_back(stated.date);
+    }
+    settle_day_and_month(all);
+    size_t next = 0;
+    for (auto* list : {&published, &modified}) {
+      for (StatedDate& stated : *list) stated.date = all[next++];
+    }
+    for (auto* list : {&published, &modified}) {
+      std::stable_sort(list->begin(), list->end(),
+                       [](const StatedDate& a, const StatedDate& b) { return a.rank > b.rank; });
+    }
+  }
+
+  const Page& page_;
+  const ArticleLexicon& lexicon_;
+  const Article& article_;
+  std::string language_;
+  size_t title_ = 0;  // Indexes of article.blocks.
+  size_t first_body_ = 0;
+  size_t last_body_ = 0;
+  uint32_t head_begin_ = 0;  // Offsets in the record.
+  uint32_t text_begin_ = 0;
+  uint32_t text_end_ = 0;
+};
+
+constexpr int rank_min = 28;  // Below, a date is a candidate only.
+constexpr size_t candidates_max = 20;
+
+DateFact choose_date(const std::vector<StatedDate>& dates) {
+  DateFact out;
+  if (!dates.empty() && dates.front().rank >= rank_min) {
+    out = date_fact_of(dates.front().date, dates.front().fact, dates.front().reason);
+  }
+  for (size_t i = 0; i < std::min(dates.size(), candidates_max); ++i) {
+    out.candidates.push_back({edtf_of(dates[i].date), dates[i].fact, dates[i].reason});
+  }
+  return out;
+}
+
+std::optional<DateFact> captured_date(const Page& page, const ArticleLexicon& lexicon) {
+  if (!page.given.captured) return std::nullopt;
+  const std::vector<FoundDate> found = find_dates(page.given.captured->text, {}, lexicon.date_words);
+  if (found.empty()) return std::nullopt;
+  return date_fact_of(found.front(), *page.given.captured, page.given.captured_reason);
+}
+
+}  // namespace
+
+void find_page_dates(const Page& page, const ArticleLexicon& lexicon, Article& article) {
+  DateCollector dates(page, lexicon, article);
+  dates.collect();
+  article.published = choose_date(dates.published);
+  article.captured = captured_date(page, lexicon);
+  DateFact modified = choose_date(dates.modified);
+  if (!modified.value.empty()) article.modified = std::move(modified);
+  const bool bounded = article.captured && article.captured->not_after;
+  if (bounded && !article.published.not_after) article.published.not_after = article.captured->not_after;
+}
+
+}  // namespace onrecord
