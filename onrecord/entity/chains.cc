@@ -13,8 +13,10 @@
 
 #include <map>
 #include <numeric>
+#include <set>
 #include <unordered_map>
 
+#include "onrecord/core/utf8.h"
 #include "onrecord/entity/name_type.h"
 
 namespace onrecord {
@@ -146,6 +148,7 @@ std::vector<std::string> Chains::person_words(uint32_t group) const {
 // A lone word that could be a person's: no country, no well-known body, no surely other thing.
 bool Chains::may_be_short_person(uint32_t group) const {
   const NameGroup& g = groups_[group];
+  if (g.mentions.empty()) return false;  // Joined to another before.
   const NameMention& name = longest(group);
   if (name.end != name.first + 1 || name.form != MentionForm::name) return false;
   if (name.known != nullptr && (name.known->kind == NameClass::country || name.known->kind == NameClass::seat))
@@ -155,8 +158,34 @@ bool Chains::may_be_short_person(uint32_t group) const {
   return g.type == EntityType::person || g.points[static_cast<size_t>(g.type)] < 12;
 }
 
-// Whom a lone name means: the only one who bears it; the only one who bore it when it was first used alone; or the one
-// named at least twice as often as every other.
+// The last word of a role, folded: "president" of "Former President".
+std::string Chains::role_noun(const NameMention& name) const {
+  if (!name.role) return {};
+  const std::string_view role = slice(words_.article().text, *name.role);
+  const size_t space = role.rfind(' ');
+  return fold(space == std::string_view::npos ? role : role.substr(space + 1));
+}
+
+// The only one who has a role that the lone name has too; none otherwise.
+uint32_t Chains::of_same_role(uint32_t lone, const std::vector<uint32_t>& fit) const {
+  std::set<std::string> roles;
+  for (uint32_t i : groups_[lone].mentions) {
+    if (names_[i].role) roles.insert(role_noun(names_[i]));
+  }
+  uint32_t found = none;
+  for (uint32_t candidate : fit) {
+    const std::vector<uint32_t>& mentions = groups_[candidate].mentions;
+    if (std::none_of(mentions.begin(), mentions.end(),
+                     [&](uint32_t i) { return names_[i].role && roles.contains(role_noun(names_[i])); }))
+      continue;
+    if (found != none) return none;
+    found = candidate;
+  }
+  return found;
+}
+
+// Whom a lone name means: the only one who bears it; the only one with its role; the only one who bore it when it was
+// first used alone; or the one named at least twice as often as every other.
 uint32_t Chains::bearer(uint32_t lone, const std::vector<uint32_t>& bearers) const {
   const NameMention& name = longest(lone);
   std::vector<uint32_t> fit;
@@ -169,6 +198,7 @@ uint32_t Chains::bearer(uint32_t lone, const std::vector<uint32_t>& bearers) con
   }
   if (fit.empty()) return none;
   if (fit.size() == 1) return fit.front();
+  if (names_[groups_[lone].mentions.front()].has_split_key) return of_same_role(lone, fit);
   // Sorted by first mention: a root's groups join in text order.
   std::sort(fit.begin(), fit.end(),
             [&](uint32_t a, uint32_t b) { return groups_[a].mentions.front() < groups_[b].mentions.front(); });
@@ -205,6 +235,24 @@ void Chains::join_persons() {
     groups_[g].type = EntityType::person;
     groups_[g].gender = Gender::unknown;  // A surname that is a given name elsewhere tells nothing.
     join(best, g);
+  }
+  join_titled(by_last);
+}
+
+// "President Ek" and "Ek" on a page without a full name, or with only one Ek.
+void Chains::join_titled(const std::unordered_map<std::string, std::vector<uint32_t>>& by_last) {
+  std::unordered_map<std::string, uint32_t> plain;
+  for (uint32_t g = 0; g < groups_.size(); ++g) {
+    if (groups_[g].mentions.empty() || !may_be_short_person(g)) continue;
+    const std::string word = spelling(words_.folded(longest(g).first));
+    const auto bearers = by_last.find(word);
+    if (bearers != by_last.end() && bearers->second.size() > 1) continue;
+    const auto [place, fresh] = plain.emplace(word, g);
+    if (fresh || (!names_[groups_[g].mentions.front()].has_split_key &&
+                  !names_[groups_[place->second].mentions.front()].has_split_key))
+      continue;
+    groups_[g].type = groups_[place->second].type = EntityType::person;
+    join(place->second, g);
   }
 }
 

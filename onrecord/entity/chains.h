@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "onrecord/entity/names.h"
@@ -40,10 +41,13 @@ class Chains {
   void tell_types();
   void join_persons();
   void join_spellings();
+  void join_titled(const std::unordered_map<std::string, std::vector<uint32_t>>& by_last);
   void join_storms();
   void join_acronyms();
   void join_short_organizations();
   uint32_t bearer(uint32_t lone, const std::vector<uint32_t>& bearers) const;
+  std::string role_noun(const NameMention& name) const;
+  uint32_t of_same_role(uint32_t lone, const std::vector<uint32_t>& fit) const;
   const NameMention& longest(uint32_t group) const;
   bool is_person(uint32_t group) const { return groups_[group].type == EntityType::person; }
   bool may_be_short_person(uint32_t group) const;

@@ -111,7 +111,11 @@ class NameFinder {
   bool is_name_word(uint32_t i) const {
     if (i >= end_ || words_.token(i).kind != TokenKind::word || words_.is_possessive(i)) return false;
     const bool shaped = words_.token(i).capitalised || has_small_particle(words_.text(i));
-    return shaped && !is_hyphen_adjective(i) && !is_prefixed(i) && !joins_countries(i) && !is_account(i);
+    // "WATCH", "BREAKING": shouted plain words.
+    const bool shouted = words_.token(i).all_upper && words_.has(i, word_common) && words_.text(i).size() > 3 &&
+                         words_.letter_case(sentence_) == LetterCase::sentence &&
+                         words_.lexicon().names.find(words_.folded(i)) == nullptr;
+    return shaped && !shouted && !is_hyphen_adjective(i) && !is_prefixed(i) && !joins_countries(i) && !is_account(i);
   }
 
   // "US-led", "Iran-backed", "40-year-old": a capital, but the last part is a small word.
@@ -131,8 +135,8 @@ class NameFinder {
 
   // "anti-Ek", "ex-FRB": a small prefix before a name.
   bool is_prefixed(uint32_t i) const {
-    static constexpr std::string_view prefixes[] = {"anti-", "pro-", "ex-",    "non-",   "pre-",  "post-",
-                                                    "mid-",  "un-",  "cross-", "trans-", "inter-"};
+    static constexpr std::string_view prefixes[] = {"anti-", "pro-",   "ex-",    "non-",   "pre-", "post-", "mid-",
+                                                    "un-",   "cross-", "trans-", "inter-", "R-",   "D-",    "I-"};
     return std::any_of(std::begin(prefixes), std::end(prefixes),
                        [text = words_.text(i)](std::string_view p) { return text.starts_with(p); });
   }
@@ -386,7 +390,9 @@ class NameFinder {
 
   // "President Street", "General Motors" are no persons.
   bool may_bear_title(uint32_t first, uint32_t end) const {
-    if (words_.folded(first) == "of" || words_.has(first, word_head_of)) return false;
+    if (words_.folded(first) == "of" || (words_.has(first, word_head_of) && !words_.has(first, word_first_name)))
+      return false;
+    if (words_.text(first).ends_with('.') && words_.text(first).size() == 3) return false;  // "Jr."
     if (words_.has(end - 1, word_head) && !words_.has(first, word_first_name)) return false;
     const auto known = words_.longest(words_.lexicon().names, first, end);
     return known.end != end || known.value->type == EntityType::person || known.value->kind == NameClass::town ||
@@ -402,6 +408,10 @@ class NameFinder {
     if (kind.gender != Gender::unknown) name.gender = kind.gender;
     name.is_weak = false;
     name.is_courtesy = kind.kind == TitleClass::honorific;
+    if (end == title_end + 1) {
+      name.has_split_key = true;
+      name.key += "|" + words_.phrase(title_end - 1, title_end);
+    }
     if (kind.kind == TitleClass::honorific && title == begin && title_end == title + 1) return;
     role_begin = extend_role_left(role_begin);
     name.role = words_.span(role_begin, title_end);
@@ -446,6 +456,12 @@ class NameFinder {
     const auto match = words_.longest(words_.lexicon().names, begin, end);
     if (match.end == 0 || match.end == end) return false;
     const NameClass kind = match.value->kind;
+    if (match.value->type == EntityType::publication && words_.has(match.end, word_first_name) && end > match.end + 1 &&
+        !words_.has(end - 1, word_head)) {
+      add(begin, match.end, match.value);  // "AP Ann Ek": an agency before its reporter.
+      split(match.end, end);
+      return true;
+    }
     const bool national = kind == NameClass::country || kind == NameClass::adjective || kind == NameClass::people ||
                           (match.value->key == "united nations" || match.value->key == "european union");
     if (!national) return false;
@@ -499,7 +515,7 @@ class NameFinder {
     const std::string_view word = words_.folded(i);
     if (word.size() < 2 || word == "i'm") return true;
     if (words_.has(i, word_function) && !words_.token(i).all_upper) return true;
-    if (title_starting_at(i, i + 1) && words_.has(i, word_common)) return true;
+    if (title_starting_at(i, i + 1) && (words_.has(i, word_common) || word.ends_with('.'))) return true;
     return words_.has(i, word_head | word_modifier) && words_.has(i, word_common) &&
            !words_.has(i, word_first_name | word_surname);
   }
@@ -550,8 +566,8 @@ class NameFinder {
     part.key = part.known != nullptr ? std::string(part.known->key) : folded;
     if (part.known != nullptr && part.known->type == EntityType::country) part.form = MentionForm::adjectival;
     part.is_nested = true;
-    part.is_weak = part.known == nullptr || part.known->type != EntityType::country;
-    if (!part.is_weak) part.own[static_cast<size_t>(EntityType::country)] += 30;
+    part.is_weak = part.known == nullptr;
+    if (!part.is_weak) part.own[static_cast<size_t>(part.known->type)] += 30;
     names_.push_back(std::move(part));
   }
 

@@ -25,8 +25,10 @@ struct NameMention {
   TypePoints around{};              // What stands around them.
   Gender gender = Gender::unknown;  // Told by a title or given name.
   bool is_courtesy = false;         // "Mr." stands before it.
-  bool is_weak = false;             // A plain word with a capital: a name only when another mention proves it.
-  bool is_nested = false;           // Inside a longer name or title.
+  bool has_split_key =
+      false;             // A lone surname with a title: its key holds the title, for two persons may share the surname.
+  bool is_weak = false;  // A plain word with a capital: a name only when another mention proves it.
+  bool is_nested = false;  // Inside a longer name or title.
   std::optional<Span> role;
 };
 
