@@ -92,6 +92,7 @@ struct TagEnd {
 // '=' behind a name begins one:  <a b="x>y" c =1 /=z>   has the names b, c and "=z" (a name may begin with '=').
 // REQUIRES: `at` is the end of the tag's name.
 inline TagEnd find_tag_end(const char* at, const char* end) {
+  if (at < end && *at == '>') return {at, false};
   const char* names = at;  // Behind the last value.
   while (true) {
     at = find_either(at, end, '>', '=');

@@ -6,17 +6,17 @@ namespace onrecord::html {
 // https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
 void TreeBuilder::reconstruct_formatting(uint32_t at) {
   const auto is_settled = [&](uint32_t index) {
-    return formatting_[index].node == no_node || tree_.is_open(formatting_[index].node);
+    return formatting_[index] == no_node || tree_.is_open(formatting_[index]);
   };
   uint32_t first = formatting_.size();
   while (first > 0 && !is_settled(first - 1)) --first;
   if (first == formatting_.size()) return;
   if (!spend(8 * (formatting_.size() - first), at)) {
-    while (formatting_.size() > first) formatting_.remove(formatting_.size() - 1);
+    formatting_.shrink_to(first);
     return;
   }
   for (uint32_t i = first; i < formatting_.size(); ++i) {
-    const NodeId node = clone(formatting_[i].node);
+    const NodeId node = clone(formatting_[i]);
     insert_made(node, Namespace::html, at);
     formatting_.replace(i, node);
   }
@@ -35,7 +35,7 @@ void TreeBuilder::start_formatting(const Token& token) {
 void TreeBuilder::start_a(const Token& token) {
   const uint32_t earlier = formatting_.find_name(static_cast<uint16_t>(Tag::a));
   if (earlier != formatting_.size()) {
-    const NodeId node = formatting_[earlier].node;
+    const NodeId node = formatting_[earlier];
     run_adoption_agency(token);
     const uint32_t listed = formatting_.find_node(node);
     if (listed != formatting_.size()) formatting_.remove(listed);
@@ -79,7 +79,7 @@ bool TreeBuilder::adopt_once(const Token& token, uint16_t subject) {
     any_other_end_tag(token);
     return false;
   }
-  const NodeId formatting = formatting_[listed].node;
+  const NodeId formatting = formatting_[listed];
   const uint32_t opened = open_.index_of_node(formatting);
   if (opened == not_open) {
     formatting_.remove(listed);

@@ -26,41 +26,42 @@ uint64_t hash_attribute(std::string_view name, std::string_view value) {
 }
 
 // Equal for the same names and values in any order. That two others share it does no harm: one <b> less is reopened.
-uint64_t hash_attributes(const Document& document, NodeId node) {
+uint32_t hash_attributes(const Document& document, NodeId node) {
   AttributeReader reader = read_attributes(slice(document.input(), document.source(node)));
   RawAttribute first, second;
   if (!reader.next(first)) return 1;
-  if (!reader.next(second)) return hash_attribute(first.name(), first.value()) | 1;
   uint64_t sum = 0;
-  for (const Attribute& attribute : document.attributes(node)) {
-    sum += hash_attribute(attribute.name, slice(document.input(), attribute.value));
+  if (!reader.next(second)) {
+    sum = hash_attribute(first.name(), first.value());
+  } else {
+    for (const Attribute& attribute : document.attributes(node)) {
+      sum += hash_attribute(attribute.name, slice(document.input(), attribute.value));
+    }
   }
-  return sum | 1;
+  return static_cast<uint32_t>(sum >> 32) | 1;
 }
 
 }  // namespace
 
 bool FormattingList::push(NodeId node, uint16_t name, const Document& document) {
-  uint32_t same_name = 0;
-  uint32_t begin = size();
-  for (; begin > 0 && entries_[begin - 1].node != no_node; --begin) same_name += entries_[begin - 1].name == name;
-  FormattingElement added{node, name, 0};
-  if (same_name >= 3) apply_noahs_ark(added, begin, document);
-  const bool is_full = size() - begin >= formatting_max;
-  if (is_full) remove(begin);
-  entries_.push_back(added);
-  return !is_full;
+  const uint32_t begin = behind_marker();
+  const auto same_name = std::count(names_.begin() + begin, names_.end(), name);
+  insert(size(), node, name);
+  if (same_name >= 3) apply_noahs_ark(size() - 1, document);
+  if (size() - begin <= formatting_max) return true;
+  remove(begin);
+  return false;
 }
 
-void FormattingList::apply_noahs_ark(FormattingElement& added, uint32_t begin, const Document& document) {
-  added.attributes = hash_attributes(document, added.node);
+void FormattingList::apply_noahs_ark(uint32_t added, const Document& document) {
+  const uint32_t begin = behind_marker();
+  const uint32_t wanted = attributes_[added] = hash_attributes(document, nodes_[added]);
   uint32_t same = 0;
   uint32_t earliest = 0;
-  for (uint32_t i = size(); i > begin; --i) {
-    FormattingElement& entry = entries_[i - 1];
-    if (entry.name != added.name) continue;
-    if (entry.attributes == 0) entry.attributes = hash_attributes(document, entry.node);
-    if (entry.attributes != added.attributes) continue;
+  for (uint32_t i = added; i > begin; --i) {
+    if (names_[i - 1] != names_[added]) continue;
+    if (attributes_[i - 1] == 0) attributes_[i - 1] = hash_attributes(document, nodes_[i - 1]);
+    if (attributes_[i - 1] != wanted) continue;
     ++same;
     earliest = i - 1;
   }
@@ -68,22 +69,45 @@ void FormattingList::apply_noahs_ark(FormattingElement& added, uint32_t begin, c
 }
 
 void FormattingList::clear_to_marker() {
-  while (!entries_.empty() && entries_.back().node != no_node) entries_.pop_back();
-  if (!entries_.empty()) entries_.pop_back();
+  if (markers_.empty()) return shrink_to(0);
+  const uint32_t marker = markers_.back();
+  markers_.pop_back();
+  shrink_to(marker);
 }
 
 uint32_t FormattingList::find_name(uint16_t name) const {
-  for (uint32_t i = size(); i > 0 && entries_[i - 1].node != no_node; --i) {
-    if (entries_[i - 1].name == name) return i - 1;
+  for (uint32_t i = size(); i > behind_marker(); --i) {
+    if (names_[i - 1] == name) return i - 1;
   }
   return size();
 }
 
 uint32_t FormattingList::find_node(NodeId node) const {
   for (uint32_t i = size(); i > 0; --i) {
-    if (entries_[i - 1].node == node) return i - 1;
+    if (nodes_[i - 1] == node) return i - 1;
   }
   return size();
+}
+
+void FormattingList::remove(uint32_t index) {
+  nodes_.erase(nodes_.begin() + index);
+  names_.erase(names_.begin() + index);
+  attributes_.erase(attributes_.begin() + index);
+  for (size_t i = markers_.size(); i > 0 && markers_[i - 1] > index; --i) --markers_[i - 1];
+}
+
+void FormattingList::insert(uint32_t index, NodeId node, uint16_t name) {
+  nodes_.insert(nodes_.begin() + index, node);
+  names_.insert(names_.begin() + index, name);
+  attributes_.insert(attributes_.begin() + index, 0);
+  for (size_t i = markers_.size(); i > 0 && markers_[i - 1] >= index; --i) ++markers_[i - 1];
+}
+
+// REQUIRES: no marker stands behind the new end.
+void FormattingList::shrink_to(uint32_t new_size) {
+  nodes_.resize(new_size);
+  names_.resize(new_size);
+  attributes_.resize(new_size);
 }
 
 }  // namespace onrecord::html

@@ -12,7 +12,9 @@
 // https://html.spec.whatwg.org/multipage/parsing.html#the-stack-of-open-elements
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <vector>
 
 #include "onrecord/html/tag_traits.h"
@@ -49,6 +51,17 @@ struct alignas(32) OpenElement {
   bool is(Tag tag) const { return name == static_cast<uint16_t>(tag) && space == Namespace::html; }
   bool has(uint16_t wanted) const { return (traits & wanted) != 0; }
 };
+
+// For each set of boundary traits all bits of those places in `nearest` that become the element's own index.
+using BoundaryMasks = std::array<std::array<uint16_t, boundary_count>, 256>;
+constexpr BoundaryMasks make_boundary_masks() {
+  BoundaryMasks masks{};
+  for (size_t traits = 0; traits < masks.size(); ++traits) {
+    for (size_t i = 0; i < boundary_count; ++i) masks[traits][i] = (traits >> i & 1) != 0 ? 0xFFFF : 0;
+  }
+  return masks;
+}
+inline constexpr BoundaryMasks boundary_masks = make_boundary_masks();
 
 inline constexpr uint32_t not_open = 0xFFFFFFFF;
 
@@ -104,11 +117,13 @@ class OpenElements {
   std::vector<uint16_t>& last_of(Namespace space) { return space == Namespace::html ? last_ : last_foreign_; }
   void link(uint32_t index) {
     OpenElement& entry = entries_[index];
-    const uint16_t here = static_cast<uint16_t>(index);
-    const OpenElement& below = entries_[index == 0 ? 0 : index - 1];
+    uint16_t nearest[boundary_count];
+    std::memcpy(nearest, entries_[index == 0 ? 0 : index - 1].nearest, sizeof nearest);
+    const std::array<uint16_t, boundary_count>& mask = boundary_masks[entry.traits & 0xFF];
     for (size_t i = 0; i < boundary_count; ++i) {
-      entry.nearest[i] = (entry.traits >> i & 1) != 0 ? here : below.nearest[i];
+      nearest[i] = static_cast<uint16_t>((nearest[i] & ~mask[i]) | (index & mask[i]));
     }
+    std::memcpy(entry.nearest, nearest, sizeof nearest);
     std::vector<uint16_t>& last = last_of(entry.space);
     if (entry.name >= last.size()) last.resize(entry.name + 1U, 0);
     entry.same_below = last[entry.name];

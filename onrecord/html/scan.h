@@ -52,44 +52,10 @@ inline const char* skip_class(const char* at, const char* end, uint8_t unwanted)
   return at;
 }
 
-// Sixteen bytes at once: one bit (SSE2, portable) or four bits (NEON) a byte, set where a byte is as wanted.
-#if defined(__SSE2__)
-inline constexpr int bits_per_byte = 1;
-struct Sixteen {
-  explicit Sixteen(const char* at) : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))) {}
-  static uint64_t bits(__m128i mask) { return static_cast<uint32_t>(_mm_movemask_epi8(mask)); }
-  uint64_t equal(char a) const { return bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a))); }
-  uint64_t equal(char a, char b) const {
-    return bits(_mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(a)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(b))));
-  }
-  // Where a tag's name may end: '>', '/', white space and control characters.
-  uint64_t name_end() const {
-    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
-    const __m128i close = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('>'));
-    return bits(_mm_or_si128(_mm_or_si128(low, close), _mm_cmpeq_epi8(bytes, _mm_set1_epi8('/'))));
-  }
-  __m128i bytes;
-};
-#elif defined(__ARM_NEON) && defined(__aarch64__)
-inline constexpr int bits_per_byte = 4;
-struct Sixteen {
-  explicit Sixteen(const char* at) : bytes(vld1q_u8(reinterpret_cast<const uint8_t*>(at))) {}
-  static uint64_t bits(uint8x16_t mask) {
-    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(mask), 4)), 0);
-  }
-  static uint8x16_t all(char c) { return vdupq_n_u8(static_cast<uint8_t>(c)); }
-  uint64_t equal(char a) const { return bits(vceqq_u8(bytes, all(a))); }
-  uint64_t equal(char a, char b) const { return bits(vorrq_u8(vceqq_u8(bytes, all(a)), vceqq_u8(bytes, all(b)))); }
-  uint64_t name_end() const {
-    const uint8x16_t close = vorrq_u8(vceqq_u8(bytes, all('>')), vceqq_u8(bytes, all('/')));
-    return bits(vorrq_u8(vcleq_u8(bytes, all(' ')), close));
-  }
-  uint8x16_t bytes;
-};
-#else
-inline constexpr int bits_per_byte = 1;
-struct Sixteen {
-  explicit Sixteen(const char* at) : bytes(at) {}
+// Sixteen bytes at once: one bit (SSE2, plain) or four bits (NEON) a byte, set where a byte is as wanted.
+struct PlainSixteen {
+  static constexpr int bits_per_byte = 1;
+  explicit PlainSixteen(const char* at) : bytes(at) {}
   template <typename Wanted>
   uint64_t bits(Wanted is_wanted) const {
     uint64_t out = 0;
@@ -102,14 +68,56 @@ struct Sixteen {
   uint64_t equal(char a, char b) const {
     return bits([&](char c) { return c == a || c == b; });
   }
+  // Where a tag's name may end: '>', '/', white space and control characters.
   uint64_t name_end() const {
     return bits([](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '>' || c == '/'; });
   }
+  // What never stands as it is in a text, or may not: '&', CR, NUL, and bytes outside ASCII.
+  uint64_t special() const {
+    return bits([](char c) { return c == '&' || c == '\r' || c == '\0' || static_cast<unsigned char>(c) >= 0x80; });
+  }
   const char* bytes;
 };
+
+#if defined(__SSE2__)
+struct Sixteen {
+  static constexpr int bits_per_byte = 1;
+  explicit Sixteen(const char* at) : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))) {}
+  static uint64_t bits(__m128i mask) { return static_cast<uint32_t>(_mm_movemask_epi8(mask)); }
+  __m128i is(char c) const { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); }
+  uint64_t equal(char a) const { return bits(is(a)); }
+  uint64_t equal(char a, char b) const { return bits(_mm_or_si128(is(a), is(b))); }
+  uint64_t name_end() const {
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(' ')), bytes);
+    return bits(_mm_or_si128(_mm_or_si128(low, is('>')), is('/')));
+  }
+  uint64_t special() const {
+    return bits(_mm_or_si128(_mm_or_si128(bytes, is('&')), _mm_or_si128(is('\r'), is('\0'))));
+  }
+  __m128i bytes;
+};
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+struct Sixteen {
+  static constexpr int bits_per_byte = 4;
+  explicit Sixteen(const char* at) : bytes(vld1q_u8(reinterpret_cast<const uint8_t*>(at))) {}
+  static uint64_t bits(uint8x16_t mask) {
+    return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(mask), 4)), 0);
+  }
+  uint8x16_t is(char c) const { return vceqq_u8(bytes, vdupq_n_u8(static_cast<uint8_t>(c))); }
+  uint64_t equal(char a) const { return bits(is(a)); }
+  uint64_t equal(char a, char b) const { return bits(vorrq_u8(is(a), is(b))); }
+  uint64_t name_end() const { return bits(vorrq_u8(vcleq_u8(bytes, vdupq_n_u8(' ')), vorrq_u8(is('>'), is('/')))); }
+  uint64_t special() const {
+    const uint8x16_t high = vcgeq_u8(bytes, vdupq_n_u8(0x80));
+    return bits(vorrq_u8(vorrq_u8(high, is('&')), vorrq_u8(is('\r'), is('\0'))));
+  }
+  uint8x16_t bytes;
+};
+#else
+using Sixteen = PlainSixteen;
 #endif
 
-inline int first_byte(uint64_t bits) { return std::countr_zero(bits) / bits_per_byte; }
+inline int first_byte(uint64_t bits) { return std::countr_zero(bits) / Sixteen::bits_per_byte; }
 
 // The first `wanted` in [at, end), or `end`.
 inline const char* find_byte(const char* at, const char* end, char wanted) {
@@ -133,6 +141,12 @@ inline const char* find_either(const char* at, const char* end, char a, char b) 
     if (bits != 0) return at + first_byte(bits);
   }
   while (at < end && *at != a && *at != b) ++at;
+  return at;
+}
+
+// Whole blocks of sixteen bytes at `at` without anything special are passed over; what is left is looked at one by one.
+inline const char* skip_plain_blocks(const char* at, const char* end) {
+  while (end - at >= 16 && Sixteen(at).special() == 0) at += 16;
   return at;
 }
 

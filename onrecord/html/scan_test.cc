@@ -36,6 +36,28 @@ TEST(Scan, sees_every_byte_value) {
   }
 }
 
+// The bytes that a set of bits marks, one bit a byte.
+uint64_t marked(uint64_t bits, int bits_per_byte) {
+  uint64_t out = 0;
+  for (int i = 0; i < 16; ++i) out |= (bits >> (i * bits_per_byte) & 1) << i;
+  return out;
+}
+
+TEST(Scan, vectors_see_what_the_plain_form_sees) {
+  std::mt19937 random(5);
+  for (int i = 0; i < 20'000; ++i) {
+    char text[16];
+    for (char& c : text) c = random() % 2 == 0 ? "\0&\r\n </>=\"'aZ"[random() % 13] : static_cast<char>(random());
+    const Sixteen fast(text);
+    const PlainSixteen plain(text);
+    const int bits = Sixteen::bits_per_byte;
+    ASSERT_EQ(marked(fast.equal('<'), bits), plain.equal('<'));
+    ASSERT_EQ(marked(fast.equal('=', '>'), bits), plain.equal('=', '>'));
+    ASSERT_EQ(marked(fast.name_end(), bits), plain.name_end());
+    ASSERT_EQ(marked(fast.special(), bits), plain.special());
+  }
+}
+
 TEST(Scan, the_end_of_a_tag_is_where_its_attributes_end) {
   static constexpr std::string_view parts[] = {" ", "a", "=", "\"", "'", "/", ">", "\t", "bc", "<", "x=y", "z='>'"};
   const uint32_t seed = std::random_device{}();

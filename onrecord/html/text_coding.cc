@@ -1,7 +1,10 @@
 #include "onrecord/html/text_coding.h"
 
+#include <algorithm>
+
 #include "onrecord/core/utf8.h"
 #include "onrecord/html/references.h"
+#include "onrecord/html/scan.h"
 
 namespace onrecord::html {
 namespace {
@@ -16,18 +19,31 @@ class Decoder {
       : input_(input.substr(0, range.end)), at_(range.begin), plain_(range.begin), coding_(coding), sink_(sink) {}
 
   void run() {
-    valid_end_ = at_ + valid_utf8_prefix(input_.substr(at_));
-    while (at_ < input_.size()) {
-      if (at_ == valid_end_) {
-        replace_damage();
-      } else if (!replace_special(input_[at_])) {
-        ++at_;
-      }
+    const char* const end = input_.data() + input_.size();
+    while (true) {
+      at_ = static_cast<size_t>(skip_plain_blocks(input_.data() + at_, end) - input_.data());
+      const size_t block_end = std::min(at_ + 16, input_.size());
+      while (at_ < block_end) pass_character();
+      if (at_ >= input_.size()) break;
     }
     flush();
   }
 
  private:
+  void pass_character() {
+    const char c = input_[at_];
+    if (static_cast<unsigned char>(c) < 0x80) {
+      if (!replace_special(c)) ++at_;
+      return;
+    }
+    const Utf8Char decoded = decode_utf8(input_, at_);
+    if (decoded.valid) {
+      at_ += decoded.bytes;
+    } else {
+      replace(decoded.bytes, replacement);
+    }
+  }
+
   void flush() {
     if (plain_ == at_) return;
     sink_(input_.substr(plain_, at_ - plain_), range_of(plain_, at_), true);
@@ -60,11 +76,6 @@ class Decoder {
     return true;
   }
 
-  void replace_damage() {
-    replace(decode_utf8(input_, at_).bytes, replacement);
-    valid_end_ = at_ + valid_utf8_prefix(input_.substr(at_));
-  }
-
   static ByteRange range_of(size_t begin, size_t end) {
     return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   }
@@ -72,7 +83,6 @@ class Decoder {
   std::string_view input_;
   size_t at_;
   size_t plain_;  // From here to at_ everything stands as it is.
-  size_t valid_end_ = 0;
   uint8_t coding_;
   Sink sink_;
 };

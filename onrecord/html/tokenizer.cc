@@ -11,7 +11,11 @@ namespace {
 // The first `size` bytes in lower case, the first in the lowest bits. REQUIRES: size <= 8, eight bytes can be read.
 uint64_t lower_eight(const char* name, size_t size) {
   uint64_t value = 0;
-  for (size_t i = 0; i < 8; ++i) value |= static_cast<uint64_t>(static_cast<unsigned char>(name[i])) << (8 * i);
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(&value, name, 8);
+  } else {
+    for (size_t i = 0; i < 8; ++i) value |= static_cast<uint64_t>(static_cast<unsigned char>(name[i])) << (8 * i);
+  }
   if (size < 8) value &= (uint64_t{1} << (8 * size)) - 1;
   constexpr uint64_t ones = 0x0101010101010101U;
   const uint64_t low_bits = value & (0x7F * ones);
@@ -103,7 +107,7 @@ const char* Tokenizer::find_script_end(const char* from) const {
     if (state == plain) {
       from = find_byte(from, end_, '<');
     } else {
-      while (from < end_ && *from != '<' && *from != '>') ++from;
+      from = find_either(from, end_, '<', '>');
     }
     if (from == end_) break;
     if (*from == '>') {

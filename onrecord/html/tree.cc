@@ -153,7 +153,7 @@ void Tree::merge_attributes(NodeId element, ByteRange start_tag) {
 
 void Tree::report(uint32_t at, const char* what) {
   for (Report& known : document_.reports_) {
-    if (std::string_view(known.what) != what) continue;
+    if (known.what != what && std::string_view(known.what) != what) continue;
     ++known.times;
     return;
   }
