@@ -73,6 +73,10 @@ TEST(Entity, joins_short_forms_and_keeps_others_apart) {
        "person Anna Varga: [Anna Varga] [Varga] | person Peter Olin: [Peter Olin] [Olin]"},
       {"Anna Varga met Peter Varga. Then Varga spoke.",
        "person Anna Varga: [Anna Varga] | person Peter Varga: [Peter Varga] | person Varga: [Varga]"},
+      {"Anna Varga met President Peter Varga. President Varga smiled. Varga left.",
+       "person Anna Varga: [Anna Varga] | person Peter Varga: [Peter Varga] [Varga] [Varga] role=President "
+       "role=President"},
+      {"Hurricane Orla came near. Orla left.", "event Hurricane Orla: [Hurricane Orla] [Orla]"},
       {"The Federal Roads Council built it. The FRC paid.",
        "organization Federal Roads Council: [Federal Roads Council] [FRC]"},
       {"The Syrian Army fought the New Syrian Army.",
@@ -102,6 +106,7 @@ TEST(Entity, resolves_pronouns_and_nouns_or_leaves_them) {
        "person Anna Varga: [Anna Varga] [She]pronoun | person Peter Olin: [Peter Olin] [he]pronoun"},
       {"Defense Minister Anna Varga came. The minister spoke.",
        "person Anna Varga: [Anna Varga] [The minister]nominal role=Defense Minister"},
+      {"Before his trial, Peter Olin left.", "person Peter Olin: [his]pronoun [Peter Olin]"},
       {"It is late. He left.", ""},
   };
   check(cases);

@@ -58,7 +58,8 @@ void NameTyper::tell_words(NameMention& name) const {
   const WordFacts& first = words_.form(name.first).facts;
   if ((first.flags & word_first_name) != 0) {
     give(name.own, EntityType::person, words > 1 ? 6 : 3);
-    name.gender = first.gender;
+    // A lone word that is a surname too ("Williams") tells no gender.
+    if (words > 1 || (first.flags & word_surname) == 0) name.gender = first.gender;
   }
   if (words == 1) {
     if ((first.flags & word_surname) != 0) give(name.own, EntityType::person, 2);

@@ -55,7 +55,7 @@ struct Candidate {
 
 class Resolver {
  public:
-  Resolver(const Words& words, const std::vector<NameMention>& names, const Chains& chains)
+  Resolver(const Words& words, const std::vector<NameMention>& names, Chains& chains)
       : words_(words), names_(names), chains_(chains), genders_(chains.group_count(), Gender::unknown) {
     for (uint32_t g = 0; g < chains.group_count(); ++g) genders_[g] = chains.group(g).gender;
     learn_roles();
@@ -145,8 +145,10 @@ class Resolver {
     if (pronoun == nullptr || (words_.token(i).all_upper && words_.letter_case(sentence_) == LetterCase::sentence))
       return;
     const bool personal = pronoun->kind == PronounKind::he || pronoun->kind == PronounKind::she;
-    const uint32_t actor = personal ? person_for(i, *pronoun) : body_for(i, *pronoun);
+    const uint32_t ahead = personal && pronoun->word.size() < 4 ? subject_ahead(i, *pronoun) : none;
+    const uint32_t actor = ahead != none ? ahead : personal ? person_for(i, *pronoun) : body_for(i, *pronoun);
     if (actor == none) return;
+    if (personal) chains_.group(actor).type = EntityType::person;  // Where nothing else told what it is.
     if (personal) genders_[actor] = pronoun->kind == PronounKind::he ? Gender::male : Gender::female;
     out_.push_back({words_.token(i).span, MentionForm::pronoun, actor});
     const bool subject = pronoun->is_subject && (!has_subject_ || begins_clause(i));
@@ -154,16 +156,53 @@ class Resolver {
     has_subject_ = has_subject_ || subject;
   }
 
+  // "Before his trial, Ek ...": in a phrase that opens the sentence, the person that begins behind its comma.
+  uint32_t subject_ahead(uint32_t i, const Pronoun& pronoun) const {
+    if (has_subject_ || in_quote_ || !opens_with_phrase()) return none;
+    const uint32_t limit = std::min(end_, i + 25);
+    uint32_t comma = i + 1;
+    while (comma < limit && words_.text(comma) != ",") ++comma;
+    if (comma >= limit) return none;
+    for (uint32_t k = next_name_; k < names_.size() && names_[k].first <= comma + 1; ++k) {
+      if (names_[k].first != comma + 1 || names_[k].form != MentionForm::name) continue;
+      const uint32_t actor = chains_.actor_of(k);
+      return may_be(actor, gender_of(pronoun)) ? actor : none;
+    }
+    return none;
+  }
+
+  bool opens_with_phrase() const {
+    if (words_.folded(first_).ends_with("ing")) return true;
+    static constexpr std::string_view words[] = {"while",   "when", "as",    "although", "though", "since",
+                                                 "because", "if",   "until", "despite",  "upon",   "once"};
+    return is_preposition(first_) ||
+           std::find(std::begin(words), std::end(words), words_.folded(first_)) != std::end(words);
+  }
+
+  static Gender gender_of(const Pronoun& pronoun) {
+    return pronoun.kind == PronounKind::he ? Gender::male : Gender::female;
+  }
+
+  // A person, or a lone name of which nothing is known, and not of the other gender.
+  bool may_be(uint32_t actor, Gender gender) const {
+    const NameGroup& group = chains_.group(actor);
+    if (group.is_weak || (genders_[actor] != Gender::unknown && genders_[actor] != gender)) return false;
+    return group.type == EntityType::person || (group.type == EntityType::other && is_blank(group));
+  }
+
+  static bool is_blank(const NameGroup& group) {
+    return std::all_of(group.points.begin(), group.points.end(), [](int32_t points) { return points <= 0; });
+  }
+
   uint32_t person_for(uint32_t i, const Pronoun& pronoun) const {
-    const Gender gender = pronoun.kind == PronounKind::he ? Gender::male : Gender::female;
+    const Gender gender = gender_of(pronoun);
     uint32_t best = none;
     int32_t most = 0;
     const size_t from = recent_.size() > oldest_ + 40 ? recent_.size() - 40 : oldest_;
     for (size_t k = recent_.size(); k-- > from;) {
       const Candidate& c = recent_[k];
       if (c.sentence + sentences_back < sentence_) break;
-      if (chains_.group(c.actor).type != EntityType::person) continue;
-      if (genders_[c.actor] != Gender::unknown && genders_[c.actor] != gender) continue;
+      if (!may_be(c.actor, gender)) continue;
       const int32_t points = points_of(c, i, pronoun);
       if (best == none || points > most) {
         best = c.actor;
@@ -178,6 +217,7 @@ class Resolver {
     points += c.is_subject ? 25 : 0;
     points -= c.is_owner ? 8 : 0;
     if (genders_[c.actor] == Gender::unknown) points -= 12;
+    if (chains_.group(c.actor).type != EntityType::person) points -= 10;
     // An object is seldom its own clause's subject: "Ek met him".
     if (c.sentence == sentence_ && (pronoun.word == "him" || (pronoun.word == "her" && !owns(i))) && c.is_subject &&
         !clause_between(c.end, i))
@@ -353,7 +393,7 @@ class Resolver {
 
   const Words& words_;
   const std::vector<NameMention>& names_;
-  const Chains& chains_;
+  Chains& chains_;
   std::vector<Gender> genders_;  // By root group; a pronoun that resolves tells it.
   std::vector<RoleOf> roles_;    // By token.
   std::vector<Candidate> recent_;
@@ -367,8 +407,7 @@ class Resolver {
 
 }  // namespace
 
-std::vector<Reference> find_references(const Words& words, const std::vector<NameMention>& names,
-                                       const Chains& chains) {
+std::vector<Reference> find_references(const Words& words, const std::vector<NameMention>& names, Chains& chains) {
   return Resolver(words, names, chains).run();
 }
 

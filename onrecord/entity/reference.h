@@ -13,7 +13,8 @@ struct Reference {
   uint32_t actor;    // A root group.
 };
 
-// Only those that one actor clearly stands behind. In text order.
-std::vector<Reference> find_references(const Words& words, const std::vector<NameMention>& names, const Chains& chains);
+// Only those that one actor clearly stands behind. In text order. An actor of unknown type that a "he" stands for
+// becomes a person.
+std::vector<Reference> find_references(const Words& words, const std::vector<NameMention>& names, Chains& chains);
 
 }  // namespace onrecord
