@@ -27,8 +27,8 @@ class BlockBuilder {
   // Closes the open block, sets `block.span` and puts it on the list; nothing where no character of it can be seen.
   void close(Block block);
 
-  // Bytes of the open block, white space at its end not counted.
-  uint32_t open_bytes() const { return static_cast<uint32_t>(open_.text.size()); }
+  // Bytes of the open block, with the space that the next word would bring.
+  uint32_t open_bytes() const { return static_cast<uint32_t>(open_.text.size()) + (is_open() && gap_.space); }
   bool is_open() const { return !open_.text.empty(); }
 
   // The words of all blocks joined by '\n', and where they stand. For reading; take them when all is added.

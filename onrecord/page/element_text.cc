@@ -13,6 +13,7 @@ constexpr size_t longest_text = 64 << 10;
 
 MappedText element_text(const html::Document& tree, html::NodeId element) {
   MappedText out;
+  if (holds_raw_text(tree.tag(element))) return out;
   const html::NodeId behind = tree.next_skipping_children(element);
   html::NodeId node = tree.next(element);
   for (size_t nodes = 0; node != behind && nodes < enough_nodes && out.text.size() < enough_bytes; ++nodes) {

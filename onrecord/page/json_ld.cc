@@ -4,6 +4,7 @@
 #include <string>
 
 #include "onrecord/page/json_scan.h"
+#include "onrecord/page/schema_types.h"
 
 namespace onrecord {
 namespace {
@@ -56,19 +57,6 @@ constexpr Property image_properties[] = {
     {"copyrightHolder", MetaField::image_credit, Shape::name},
     {"copyrightNotice", MetaField::image_credit, Shape::text},
 };
-
-bool is_site_type(std::string_view type) {
-  return type == "WebSite" || type.ends_with("Organization") || type == "Corporation" || type == "Newspaper" ||
-         type == "Periodical";
-}
-
-// Lists and people are about other things than the page.
-bool is_foreign_type(std::string_view type) {
-  return type == "BreadcrumbList" || type == "ItemList" || type == "ListItem" || type == "Person" ||
-         type == "SiteNavigationElement" || type == "WPHeader" || type == "WPFooter" || type == "Comment" ||
-         type == "Question" || type == "Answer" || type == "FAQPage" || type == "SearchAction" || type == "Offer" ||
-         type == "Product" || type == "Event";
-}
 
 // A node of one of the scripts' trees.
 struct Place {

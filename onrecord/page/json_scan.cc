@@ -256,11 +256,8 @@ bool JsonTree::has_key(JsonId id, std::string_view name) const { return slice(in
 
 MappedText JsonTree::text(JsonId id) const {
   const JsonNode& node = nodes_[id];
-  if (node.kind == JsonKind::string) return decode_json_string(slice(input_, node.value), node.value.begin);
-  MappedText out;
-  if (node.kind == JsonKind::word)
-    append_verbatim(out, slice(input_, node.value), 0, node.value.size(), node.value.begin);
-  return out;
+  const bool has_text = node.kind == JsonKind::string || node.kind == JsonKind::word;
+  return has_text ? decode_json_string(slice(input_, node.value), node.value.begin) : MappedText{};
 }
 
 std::string_view JsonTree::raw(JsonId id) const { return slice(input_, nodes_[id].value); }

@@ -3,6 +3,7 @@
 #include "onrecord/core/utf8.h"
 #include "onrecord/page/element_text.h"
 #include "onrecord/page/meta_names.h"
+#include "onrecord/page/schema_types.h"
 
 namespace onrecord {
 namespace {
@@ -18,7 +19,8 @@ std::string last_part(std::string_view url) {
 }
 
 std::string type_of(const html::Document& tree, NodeId item) {
-  std::string_view types = trim(tree.attribute_text(item, "itemtype").text);
+  const MappedText attribute = tree.attribute_text(item, "itemtype");
+  const std::string_view types = trim(attribute.text);
   return last_part(types.substr(0, types.find(' ')));
 }
 
@@ -78,17 +80,20 @@ void MicrodataReader::visit(NodeId node) {
 }
 
 void MicrodataReader::add_property(NodeId element, const MetaName& property) {
+  if (!items_.empty() && is_foreign_type(items_.back().type)) return;
   const bool names_an_item = property.name == "name" && !items_.empty() && items_.back().is_property;
   if (names_an_item) return;  // Read with the item that it names.
   const bool is_item = tree_.has_attribute(element, "itemscope");
   const NodeId name = is_item ? name_inside(tree_, element) : html::no_node;
   const Value value = value_of(tree_, name == html::no_node ? element : name);
   const std::string prefix = items_.empty() || items_.back().type.empty() ? "" : items_.back().type + ".";
+  const bool of_site = !items_.empty() && is_site_type(items_.back().type);
+  const MetaField field = of_site && property.field == MetaField::title ? MetaField::site_name : property.field;
   const std::string reason = "microdata " + prefix + std::string(property.name);
   if (property.list) {
-    out_.add_each(property.field, value.text, value.coding, reason);
+    out_.add_each(field, value.text, value.coding, reason);
   } else {
-    out_.add(property.field, value.text, value.coding, reason);
+    out_.add(field, value.text, value.coding, reason);
   }
 }
 

@@ -25,6 +25,10 @@ Encoding encoding_named(std::string_view name) {
 
 uint32_t hex4(std::string_view digits) { return static_cast<uint32_t>(std::stoul(std::string(digits), nullptr, 16)); }
 
+bool is_hex4(std::string_view digits) {
+  return digits.size() == 4 && digits.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
 std::string without_escapes(std::string_view json) {
   std::string out;
   for (size_t i = 0; i < json.size(); ++i) {
@@ -33,17 +37,21 @@ std::string without_escapes(std::string_view json) {
       continue;
     }
     const char c = json[++i];
-    if (c != 'u' || i + 4 >= json.size()) {
-      out += c == 'n' || c == 't' || c == 'r' || c == 'f' || c == 'b' ? ' ' : c;
+    const bool known = std::string_view("\"\\/bfnrtu").find(c) != std::string_view::npos;
+    const bool hex = c != 'u' || is_hex4(json.substr(i + 1, 4));
+    if (!known || !hex) out += '\\';
+    if (c != 'u' || !hex) {
+      out += known && c != 'u' && is_ascii_letter(c) ? (c == 'b' ? '\b' : ' ') : c;
       continue;
     }
     char32_t code = hex4(json.substr(i + 1, 4));
     i += 4;
-    if ((code & 0xFC00) == 0xD800 && json.substr(i + 1, 2) == "\\u") {
+    const bool two = json.substr(i + 1, 2) == "\\u" && is_hex4(json.substr(i + 3, 4));
+    if ((code & 0xFC00) == 0xD800 && two && (hex4(json.substr(i + 3, 4)) & 0xFC00) == 0xDC00) {
       code = 0x10000 + ((code - 0xD800) << 10) + (hex4(json.substr(i + 3, 4)) - 0xDC00);
       i += 6;
     }
-    append_utf8(out, code);
+    append_utf8(out, (code & 0xFFFFF800) == 0xD800 ? replacement_character : code);
   }
   return out;
 }

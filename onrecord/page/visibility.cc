@@ -18,12 +18,13 @@ constexpr std::array<Display, html::tag_count> make_displays() {
   };
   using enum Tag;
   set(Display::block,
-      {address, article,  aside,    blockquote, body,      caption, center, dd,       details, dialog,  dir,   div,
-       dl,      dt,       fieldset, figcaption, figure,    footer,  form,   frameset, h1,      h2,      h3,    h4,
-       h5,      h6,       header,   hgroup,     hr,        html,    legend, li,       listing, main,    menu,  nav,
-       ol,      optgroup, option,   p,          plaintext, pre,     search, section,  select,  summary, table, tbody,
-       td,      textarea, tfoot,    th,         thead,     tr,      ul,     xmp});
+      {address, article, aside, blockquote, body,       caption, center, dd,    details,  dialog,  dir,
+       div,     dl,      dt,    fieldset,   figcaption, figure,  footer, form,  frameset, h1,      h2,
+       h3,      h4,      h5,    h6,         header,     hgroup,  hr,     html,  legend,   li,      listing,
+       main,    menu,    nav,   ol,         optgroup,   option,  p,      pre,   search,   section, select,
+       summary, table,   tbody, td,         textarea,   tfoot,   th,     thead, tr,       ul});
   set(Display::soft, {button, other});
+  set(Display::hidden, {plaintext, xmp});
   set(Display::hidden,
       {applet, area,     audio, base,   basefont, bgsound, canvas,    col,   colgroup, datalist, embed,    frame,
        head,   iframe,   image, img,    input,    link,    meta,      meter, noembed,  noframes, noscript, object,
@@ -77,6 +78,19 @@ Display display_of(const html::Document& tree, html::NodeId element) {
   if (display == Display::hidden) return display;
   if (tag == Tag::dialog && !tree.has_attribute(element, "open")) return Display::hidden;
   return may_be_hidden(tag) && is_hidden_by_attribute(tree, element) ? Display::hidden : display;
+}
+
+bool holds_raw_text(Tag tag) {
+  switch (tag) {
+    case Tag::script:
+    case Tag::style:
+    case Tag::iframe:
+    case Tag::noembed:
+    case Tag::noframes:
+    case Tag::plaintext:
+    case Tag::xmp: return true;
+    default: return false;
+  }
 }
 
 }  // namespace onrecord

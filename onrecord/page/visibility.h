@@ -20,7 +20,11 @@ enum class Display : uint8_t {
 //   JavaScript"; a reader does not see it, and shown it would repeat text.
 // - `hidden` and style="display:none" hide; aria-hidden does not. On <html>, <body>, <main> and <article> they are not
 //   believed: a script shows these when it has run.
+// - <xmp> and <plaintext> are hidden: their text is no markup, so its bytes alone do not tell how to read them.
 // - Fallback contents (object, video, canvas, iframe) are hidden; so is the text inside pictures (svg).
 Display display_of(const html::Document& tree, html::NodeId element);
+
+// Whether the text of such an element is taken as it stands, without character references.
+bool holds_raw_text(html::Tag tag);
 
 }  // namespace onrecord
