@@ -92,6 +92,9 @@ void measure_words(std::string_view words, uint32_t wide_columns, Line& line) {
     i += c.bytes;
   }
   line.one_word = in_first;
+  const char32_t last = decode_utf8(words, previous_utf8(words, words.size())).code;
+  line.begins_lower = is_lower(decode_utf8(words, 0).code);
+  line.runs_on = is_letter(last) || is_digit(last) || last == ',';
 }
 
 uint32_t measure_indent(std::string_view white) {
@@ -183,7 +186,9 @@ bool continues_paragraph(const Line& line, const Line& next, uint32_t margin, bo
   const bool new_item = next.mark > 0 && (next.clear_mark || line.mark > 0 || next.indent != line.indent);
   if (new_item) return false;
   if (!is_aligned(line, next, first)) return false;
-  return line.right() + 1 + next.first > margin;
+  // Programs that wrap count some characters otherwise than they are wide; within a sentence that is forgiven.
+  const uint32_t slack = line.runs_on && next.begins_lower ? 8 : 0;
+  return line.right() + 1 + next.first + slack > margin;
 }
 
 }  // namespace onrecord

@@ -17,6 +17,8 @@ struct Line {
   uint32_t mark = 0;        // Columns of a list mark and the white space behind it; 0: none.
   bool clear_mark = false;  // A bullet; dashes, numbers and letters may begin a line of prose, too.
   bool one_word = false;
+  bool runs_on = false;  // Ends with a letter, digit or comma.
+  bool begins_lower = false;
   bool wide = false;  // Has wide East Asian characters.
 
   bool blank() const { return span.empty(); }
