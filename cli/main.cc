@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_annotate(app, exit_code);
   add_html(app, exit_code);
   add_show(app, exit_code);
+  add_ladder(app, exit_code);
   add_export(app, exit_code);
   try {
     app.parse(argc, argv);

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "onrecord/core/utf8.h"
@@ -48,12 +49,18 @@ std::string Paint::wrap(const char* code, std::string_view text) const {
 }
 
 std::string printable(std::string_view text) {
+  std::string out = printable_part(text);
+  out.erase(0, std::min(out.find_first_not_of(' '), out.size()));
+  return out;
+}
+
+std::string printable_part(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size();) {
     const Utf8Char c = decode_utf8(text, i);
     i += c.bytes;
     if (is_collapsible_space(c.code)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
+      if (out.empty() || out.back() != ' ') out += ' ';
     } else {
       append_utf8(out, is_control(c.code) ? replacement_character : c.code);
     }

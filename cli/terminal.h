@@ -29,6 +29,9 @@ size_t terminal_columns(std::FILE* stream);  // 100 where it is none.
 // One line: white space runs as one space, control characters as U+FFFD.
 std::string printable(std::string_view text);
 
+// The same for a part of a line: white space at its ends stays.
+std::string printable_part(std::string_view text);
+
 // Lines of at most `columns` characters, broken at spaces, each with `indent` before it and a newline behind.
 // Escape sequences of Paint count nothing.
 std::string wrapped(std::string_view text, size_t columns, std::string_view indent);

@@ -86,6 +86,8 @@ WordingMatch describe(const Wording& wording, const FoldedWords& words, const Wi
     const bool added_negation = word.kind == WordKind::negation && !wording.negated;
     if (added_negation || (carries_meaning(word) && !wording.asked.contains(word.folded))) {
       match.added.push_back(word.span);
+    } else if (carries_meaning(word)) {
+      match.same.push_back(word.span);
     }
   }
   match.same_words = match.missing.empty() && match.added.empty();

@@ -31,6 +31,7 @@ struct WordingMatch {
   Span span;                         // The stretch, in the candidate.
   size_t matched = 0;                // Of wording.asked.size() words.
   std::vector<std::string> missing;  // Asked words that are not there, folded, sorted.
+  Spans same;                        // The asked words of the stretch.
   Spans added;                       // Content words, numbers and negations of the stretch that were not asked.
   bool same_words = false;           // Nothing missing, nothing added: only small words may differ.
 };

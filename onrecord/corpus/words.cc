@@ -82,7 +82,7 @@ FoldedWord fold_word(std::string_view text, Span span, const WordLexicon& lexico
   const bool initialism = all_upper(slice(text, span)) && span.size() > 1;
   if (is_number(word.folded)) {
     word.kind = WordKind::number;
-    word.plain = word.folded.find_first_of(",.") == std::string::npos;
+    word.plain = false;  // "2" may stand there as "two".
     word.folded = without(word.folded, ',');
     return word;
   }
