@@ -71,7 +71,7 @@ std::string row_text(const std::vector<LadderRow>& rows, size_t i, const Paint& 
   for (const std::string& word : row.match.missing) missing += (missing.empty() ? "" : ", ") + word;
   if (!missing.empty()) out += std::string(indent) + paint.change("without: " + missing) + "\n";
   if (row.match.same_words) out += std::string(indent) + paint.dim("in the same words") + "\n";
-  if (!row.chain.empty()) out += wrapped(paint.dim("chain: " + chain(row.chain)), columns, indent);
+  if (row.chain.size() > 1) out += wrapped(paint.dim("chain: " + chain(row.chain)), columns, indent);
   return out + std::string(indent) + paint.dim(place(row.page, row.at)) + "\n";
 }
 

@@ -21,9 +21,12 @@ int main(int argc, char** argv) {
   add_add(app, exit_code);
   add_annotate(app, exit_code);
   add_html(app, exit_code);
+  add_search(app, exit_code);
   add_show(app, exit_code);
   add_ladder(app, exit_code);
+  add_who(app, exit_code);
   add_export(app, exit_code);
+  add_verify(app, exit_code);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

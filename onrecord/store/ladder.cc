@@ -207,11 +207,14 @@ uint32_t first_byte(const LadderRow& row) {
   return ranges && !ranges->empty() ? ranges->front().begin : 0;
 }
 
+// How far the words are from the asked ones.
+size_t differences(const LadderRow& row) { return row.match.missing.size() * 2 + row.match.added.size(); }
+
 bool stands_before(const LadderRow& a, const LadderRow& b) {
   if (comes_first(a.page.bounds, b.page.bounds)) return true;
   if (comes_first(b.page.bounds, a.page.bounds)) return false;
-  return std::tuple(std::string_view(a.page.id), first_byte(a)) <
-         std::tuple(std::string_view(b.page.id), first_byte(b));
+  return std::tuple(differences(a), std::string_view(a.page.id), first_byte(a)) <
+         std::tuple(differences(b), std::string_view(b.page.id), first_byte(b));
 }
 
 void rank_rows(std::vector<LadderRow>& rows) {

@@ -27,7 +27,7 @@ struct LadderRow {
 
 struct Ladder {
   Wording wording;
-  std::vector<LadderRow> rows;  // Dated ones by interval, then undated ones; ties by page id and place.
+  std::vector<LadderRow> rows;  // Dated ones by interval, then undated ones; ties by nearness of the words.
 };
 
 struct LadderTables {
