@@ -95,27 +95,44 @@ std::string name_text(const std::vector<NameOnPage>& places, const Paint& paint,
   return out;
 }
 
+using NamePlaces = std::vector<std::pair<std::string, std::vector<NameOnPage>>>;
+
+void add_place(NamePlaces& names, const NameOnPage& at) {
+  auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == at.name->text; });
+  if (found == names.end()) found = names.insert(names.end(), {at.name->text, {}});
+  found->second.push_back(at);
+}
+
+// Names and stated aliases with their proofs; then what the pages call the actor without a sentence that says so.
 std::string names_text(const ActorInfo& actor, const Paint& paint, size_t columns) {
-  std::vector<std::pair<std::string, std::vector<NameOnPage>>> names;  // In order of appearance.
+  NamePlaces names, unproved;  // In order of appearance.
   for (const ActorMember& member : actor.members) {
     for (const NameInfo& name : member.entity.names) {
-      auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == name.text; });
-      if (found == names.end()) found = names.insert(names.end(), {name.text, {}});
-      found->second.push_back({&member, &name});
+      const bool proved = &name == &member.entity.names.front() || !name.reason.empty();
+      add_place(proved ? names : unproved, {&member, &name});
     }
   }
   std::string out;
   for (const auto& [text, places] : names) out += name_text(places, paint, columns);
+  if (!unproved.empty()) out += "  " + paint.dim("taken for the same on its page, without a stated proof") + "\n";
+  for (const auto& [text, places] : unproved) {
+    out += "      " + printable(text);
+    for (const NameOnPage& at : places) out += paint.dim("  " + place(at.member->page, at.name->at));
+    out += "\n";
+  }
   return out;
 }
 
 std::string joins_text(const ActorInfo& actor, const Paint& paint) {
   std::string out;
-  for (const ActorJoin& join : actor.joins) {
+  for (size_t i = 0; i < actor.joins.size(); ++i) {
+    const ActorJoin& join = actor.joins[i];
     const ActorMember& a = actor.members[join.a];
     const ActorMember& b = actor.members[join.b];
-    out += "  " + paint.dim("joined by the equal name ") + "\"" + join.key.substr(join.key.find(':') + 1) + "\"\n";
-    out += "      " + paint.dim(place(a.page, a.entity.names[join.a_name].at)) + "\n";
+    if (i == 0 || actor.joins[i - 1].key != join.key) {
+      out += "  " + paint.dim("joined by the equal name ") + "\"" + join.key.substr(join.key.find(':') + 1) + "\"\n";
+      out += "      " + paint.dim(place(a.page, a.entity.names[join.a_name].at)) + "\n";
+    }
     out += "      " + paint.dim(place(b.page, b.entity.names[join.b_name].at)) + "\n";
   }
   return out;

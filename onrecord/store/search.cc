@@ -189,6 +189,27 @@ Result<SearchHit> hit_of(const Store& store, const RawHit& raw) {
   return hit;
 }
 
+// For a query without words: what the asked speakers say on the page.
+Status show_statements(const Store& store, const SearchQuery& query, SearchHit& hit) {
+  for (const SearchFilter& filter : query.filters) {
+    if (filter.field != "by") continue;
+    const Result<std::vector<int64_t>> actors = find_actors(store, filter.value);
+    const Result<std::vector<StatementInfo>> statements = read_statements(store, hit.page.page);
+    const Result<std::vector<EntityInfo>> entities = read_entities(store, hit.page.page);
+    if (!actors) return actors.error();
+    if (!statements) return statements.error();
+    if (!entities) return entities.error();
+    for (const StatementInfo& statement : *statements) {
+      if (!statement.speaker || static_cast<size_t>(*statement.speaker) > entities->size()) continue;
+      const std::optional<int64_t> actor = (*entities)[static_cast<size_t>(*statement.speaker) - 1].actor;
+      if (!actor || std::find(actors->begin(), actors->end(), *actor) == actors->end()) continue;
+      if (hit.snippet.empty()) hit.snippet = statement.content.text;
+      hit.places.push_back(statement.content.at);
+    }
+  }
+  return Done{};
+}
+
 }  // namespace
 
 Result<std::vector<SearchHit>> search(const Store& store, std::string_view text, const SearchOptions& options) {
@@ -205,6 +226,9 @@ Result<std::vector<SearchHit>> search(const Store& store, std::string_view text,
   for (const RawHit& one : *raw) {
     Result<SearchHit> hit = hit_of(store, one);
     if (!hit) return hit.error();
+    if (query->words.empty()) {
+      if (Status status = show_statements(store, *query, *hit); !status) return status.error();
+    }
     out.push_back(std::move(*hit));
   }
   return out;

@@ -179,7 +179,7 @@ Result<int64_t> Store::count_pages() const { return count(database_, "SELECT cou
 
 Result<std::string> Store::read_raw(int64_t page) const {
   Result<sql::Statement> statement =
-      database_.prepare("SELECT kept, bytes, location, id FROM raw JOIN pages USING (page) WHERE page = ?");
+      database_.prepare("SELECT kept, raw.bytes, location, id FROM raw JOIN pages USING (page) WHERE page = ?");
   if (!statement) return statement.error();
   statement->bind_all(page);
   if (!statement->step()) return Error{database_.path() + ": no such page"};
