@@ -107,8 +107,8 @@ class Ingest {
     Record& record = std::get<Record>(item);
     if (store != nullptr) {
       std::string given = describe_given(record);
-      const Result<Store::Known> known = store->find(record.id, record.path, given);
-      if (known && known->bytes && !known->facts_change) {
+      const Result<Store::Known> known = store->find(record.id, record.path);
+      if (known && known->bytes && !known->smaller_path) {
         return KnownRecord{std::move(record.id), std::move(record.path), std::move(given), record.bytes.size()};
       }
     }

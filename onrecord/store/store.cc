@@ -83,14 +83,14 @@ Result<Store> Store::open(const std::string& path) {
   return Store(std::move(*database));
 }
 
-Result<Store::Known> Store::find(std::string_view id, std::string_view path, std::string_view given) const {
-  Result<sql::Statement> statement = database_.prepare("SELECT path, given FROM pages WHERE id = ?");
+Result<Store::Known> Store::find(std::string_view id, std::string_view path) const {
+  Result<sql::Statement> statement = database_.prepare("SELECT path FROM pages WHERE id = ?");
   if (!statement) return statement.error();
   statement->bind_all(id);
   Known known;
   if (statement->step()) {
     known.bytes = true;
-    known.facts_change = path < statement->view(0) && given != statement->view(1);
+    known.smaller_path = path < statement->view(0);
   }
   Status status = statement->reset();
   if (!status) return status.error();

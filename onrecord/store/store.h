@@ -38,18 +38,17 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
-  // Whether add() could do with what is stored: the bytes are known, at this or another path, and their facts stay.
-  // `given` is describe_given() of the record.
+  // What is stored of a record. Only where the bytes are in and the path is no smaller can add_path() stand for add():
+  // the smallest path only ever gets smaller, so that holds also after other pages came in.
   struct Known {
     bool bytes = false;         // The page is in.
-    bool path = false;          // At this path.
-    bool facts_change = false;  // This path would be the page's smallest, and comes with other given facts.
+    bool smaller_path = false;  // This path would be the page's smallest, and what came with it would count.
   };
-  Result<Known> find(std::string_view id, std::string_view path, std::string_view given) const;
+  Result<Known> find(std::string_view id, std::string_view path) const;
 
   // Adds a page whole, in the transaction that is open or opens with it. After an error the transaction is rolled back.
   Result<AddOutcome> add(const PageRows& rows);
-  // Adds a further path of a page that is in.
+  // Adds a further path of a page that is in. REQUIRES: not smaller_path, or nothing else came with it.
   Result<AddOutcome> add_path(std::string_view id, std::string_view path, std::string_view given);
   // Ends the open transaction, if any: what was added until now stays.
   Status commit();
