@@ -51,6 +51,8 @@ TEST(Parse, small_pages) {
       {"<!-- a --><p>b<!-- c -->", "< a > html(head body(p(\"b\" < c >)))"},
       {"<p><b>a<i>b</b>c</i>", "html(head body(p(b(\"a\" i(\"b\")) i(\"c\"))))"},
       {"<table>a<tr><td>b", "html(head body(\"a\" table(tbody(tr(td(\"b\"))))))"},
+      {"<template><col>a b</template>", "html(head(template(col \" \")) body)"},
+      {"<math><mi><![CDATA[a]]>", "html(head body(math(mi(\"a\"))))"},
       {"<svg><foreignObject><p>a", "html(head body(svg(foreignObject(p(\"a\")))))"},
   };
   for (const Case& c : cases) EXPECT_EQ(one_line(c.input), c.tree) << c.input;

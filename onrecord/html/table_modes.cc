@@ -185,7 +185,10 @@ bool TreeBuilder::in_column_group(Token& token) {
   }
   if (is_end(token, Tag::col)) return true;
   if (is_start(token, Tag::template_) || is_end(token, Tag::template_)) return in_head(token);
-  if (!open_.top().is(Tag::colgroup)) return true;
+  if (!open_.top().is(Tag::colgroup)) {  // Inside a template. Text is ignored, the white space in it is not.
+    if (token.kind == TokenKind::text) keep_only_space(token);
+    return true;
+  }
   open_.pop();
   mode_ = Mode::in_table;
   return is_end(token, Tag::colgroup);
