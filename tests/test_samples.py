@@ -63,12 +63,12 @@ def score_fields(tally, gold, page):
     tally.add("agency of the text", agencies == [a["text"] for a in gold["agencies"]], note=f"{name}: {agencies}")
 
 
-def score_blocks(tally, gold, page):
+def score_blocks(tally, gold, page, record):
     label_at = {}
     for block in page["blocks"]:
         label_at.update(dict.fromkeys(flat(block["at"]), block["label"]))
     for block in gold["blocks"]:
-        places = flat(block["at"])
+        places = {i for i in flat(block["at"]) if record[i] not in b" \t\r\n\0"}
         accepted = [block["label"], *block["accept"]]
         wrong = collections.Counter(label_at.get(i) for i in places if label_at.get(i) not in accepted)
         tally.add("block labels, characters", len(places) - sum(wrong.values()), len(places),
@@ -194,9 +194,11 @@ def main():
     golds = read_golds()
     for gold in golds:
         page = pages[gold["path"]]
-        for score in (score_fields, score_blocks, score_body, score_aliases):
+        record = record_of(page)
+        for score in (score_fields, score_body, score_aliases):
             score(tally, gold, page)
-        score_statements(tally, gold, page, record_of(page))
+        for score in (score_blocks, score_statements):
+            score(tally, gold, page, record)
     failed = False
     print(f"{'samples':<28} {'right':>7} {'of':>7}  share   mark")
     for name, score in tally.scores.items():
