@@ -1,0 +1,256 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <random>
+
+#include "onrecord/corpus/actors.h"
+#include "onrecord/corpus/claims.h"
+#include "onrecord/corpus/copies.h"
+#include "onrecord/corpus/date_bounds.h"
+#include "onrecord/corpus/names.h"
+#include "onrecord/corpus/passages.h"
+#include "onrecord/corpus/wording.h"
+
+namespace onrecord {
+namespace {
+
+const WordLexicon& lexicon() {
+  static const Result<WordLexicon> loaded = load_word_lexicon({});
+  return *loaded;
+}
+
+// ---------------------------------------------------------------- words
+
+std::string dump_words(std::string_view text) {
+  std::string out;
+  for (const FoldedWord& word : fold_words(text, lexicon())) {
+    out += (out.empty() ? "" : " ") + word.folded + "/" + "cfn#"[static_cast<size_t>(word.kind)];
+  }
+  return out;
+}
+
+TEST(Words, AreFolded) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"The U.S. didn't send 2,400 tanks", "the/f us/c not/n send/c 2400/# tanks/c"},
+      {"US, not us", "us/c not/n us/f"},
+      {"Orlu’s twelve bridges", "orlu/c 12/# bridges/c"},
+      {"the United States wants", "the/f us/c wants/c"},
+      {"K\u00f6ln", "koln/c"},
+      {"", ""},
+      {"\xff\xfe 'quoted'", "quoted/c"},
+  };
+  for (const auto& [text, expected] : cases) {
+    EXPECT_EQ(dump_words(text), expected) << text;
+  }
+}
+
+// ---------------------------------------------------------------- names
+
+TEST(Names, KeysOfFullNamesOnly) {
+  struct Case {
+    EntityType type;
+    const char* name;
+    NameRole role;
+    const char* key;
+  };
+  const Case cases[] = {
+      {EntityType::person, "Ana Rook", NameRole::name, "person:ana rook"},
+      {EntityType::person, "Rook", NameRole::name, ""},
+      {EntityType::person, "Jean-Luc Ödal", NameRole::name, "person:jean luc odal"},
+      {EntityType::group, "al-Tarim Front", NameRole::name, "body:tarim front"},
+      {EntityType::group, "Tarim Front", NameRole::stated_alias, "body:tarim front"},
+      {EntityType::group, "al-Tarim", NameRole::name, ""},
+      {EntityType::group, "the al-Tarim", NameRole::name, ""},
+      {EntityType::organization, "Al Jazeera", NameRole::name, "body:jazeera"},
+      {EntityType::organization, "OMRA", NameRole::name, "body:omra"},
+      {EntityType::organization, "OMRA", NameRole::stated_alias, "body?omra"},
+      {EntityType::organization, "O.M.R.A.", NameRole::name, "body:omra"},
+      {EntityType::group, "the army's northern branch", NameRole::stated_alias, ""},
+      {EntityType::country, "The Velmark Islands", NameRole::name, "land:velmark islands"},
+      {EntityType::other, "", NameRole::name, ""},
+  };
+  for (const Case& one : cases) {
+    EXPECT_EQ(name_key(one.type, one.name, one.role, lexicon()), one.key) << one.name;
+  }
+}
+
+// ---------------------------------------------------------------- actors
+
+std::vector<std::string> components(std::vector<ActorNode> nodes) {
+  const std::vector<uint32_t> smallest = link_actors(nodes);
+  std::vector<std::string> out;
+  for (size_t i = 0; i < nodes.size(); ++i) {
+    const ActorNode& first = nodes[smallest[i]];
+    out.push_back(nodes[i].page_id + std::to_string(nodes[i].entity) + "=" + first.page_id +
+                  std::to_string(first.entity));
+  }
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST(Actors, JoinByNamesAndStatedAliases) {
+  const std::vector<std::string> expected = {"a1=a1", "b1=a1", "c1=a1", "d1=d1"};
+  EXPECT_EQ(components({{"c", 1, {"body:new front"}},
+                        {"a", 1, {"body:tarim front"}},
+                        {"b", 1, {"body:new front", "body:tarim front"}},
+                        {"d", 1, {}}}),
+            expected);
+}
+
+TEST(Actors, AnAcronymWithTwoFullNamesJoinsNothing) {
+  const ActorNode relief{"a", 1, {"body:orlu relief council", "body?orc"}};
+  const ActorNode bare{"b", 1, {"body:orc"}};
+  const ActorNode racing{"c", 1, {"body:open racing club", "body?orc"}};
+  EXPECT_EQ(components({relief, bare}), (std::vector<std::string>{"a1=a1", "b1=a1"}));
+  EXPECT_EQ(components({relief, bare, racing}), (std::vector<std::string>{"a1=a1", "b1=b1", "c1=c1"}));
+}
+
+TEST(Actors, AreTheSameInAnyOrder) {
+  const uint32_t seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 50; ++round) {
+    std::vector<ActorNode> nodes;
+    for (uint32_t i = 0; i < 30; ++i) {
+      ActorNode node{std::string(1, static_cast<char>('a' + i)), 1, {}};
+      for (size_t k = random() % 3; k > 0; --k) {
+        node.keys.push_back((random() % 4 == 0 ? "body?k" : "body:k") + std::to_string(random() % 20));
+      }
+      nodes.push_back(node);
+    }
+    const std::vector<std::string> expected = components(nodes);
+    std::shuffle(nodes.begin(), nodes.end(), random);
+    ASSERT_EQ(components(nodes), expected);
+  }
+}
+
+// ---------------------------------------------------------------- passages and copies
+
+constexpr const char* twelve = "one red boat lay near the old stone quay of little Orlu";
+
+TEST(Passages, AreExactAndMaximal) {
+  const HashedWords a = hash_words(std::string("Before it: ") + twelve + ", and more");
+  const HashedWords b =
+      hash_words(std::string("They say that One Red BOAT lay near the old “stone” quay of little Orlu yes"));
+  EXPECT_EQ(find_passages(a, b), (std::vector<Passage>{{2, 3, 12}}));
+  EXPECT_TRUE(find_passages(a, hash_words("one red boat lay near the old stone quay of little")).empty());
+  EXPECT_TRUE(find_passages(a, hash_words("")).empty());
+}
+
+// Words of a small vocabulary; passages planted by chance and by hand.
+std::string random_text(std::mt19937& random, const std::string& planted) {
+  std::string out;
+  const auto fill = [&] {
+    for (size_t i = random() % 40; i > 0; --i) out += "w" + std::to_string(random() % 30) + " ";
+  };
+  fill();
+  if (random() % 2 == 0) out += planted + " ";
+  fill();
+  return out;
+}
+
+TEST(Passages, EveryOneSharesAFingerprint) {
+  const uint32_t seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (int round = 0; round < 200; ++round) {
+    const HashedWords a = hash_words(random_text(random, twelve));
+    const HashedWords b = hash_words(random_text(random, twelve));
+    if (find_passages(a, b).empty()) continue;
+    const std::vector<uint64_t> in_a = find_fingerprints(a), in_b = find_fingerprints(b);
+    std::vector<uint64_t> shared;
+    std::set_intersection(in_a.begin(), in_a.end(), in_b.begin(), in_b.end(), std::back_inserter(shared));
+    ASSERT_FALSE(shared.empty());
+  }
+}
+
+TEST(Passages, RepetitionStaysLinear) {
+  std::string text;
+  for (int i = 0; i < 50'000; ++i) text += "la ";
+  const HashedWords words = hash_words(text);
+  EXPECT_EQ(find_passages(words, words).size(), 1u);
+}
+
+CopyPage page_of(const std::string& text, const char* outlet, const char* agency) {
+  CopyPage page;
+  page.words = hash_words(text);
+  page.body = {{0, static_cast<uint32_t>(text.size())}};
+  page.quoted = find_quoted(text, page.body);
+  page.outlet_key = outlet;
+  page.agency_key = agency;
+  return page;
+}
+
+std::string dump_copies(const CopyPage& a, const CopyPage& b) {
+  std::string out;
+  for (const Copy& copy : find_copies(a, b)) {
+    out += std::string(name_of(copy.kind)) + " " + name_of(copy.direction) + " " + std::to_string(copy.words) + "; ";
+  }
+  return out;
+}
+
+TEST(Copies, KindAndDirection) {
+  const std::string body = twelve;
+  const std::string longer = body + ", a witness told us";
+  const std::string quote = "He said: \"" + body + ".\" Then he left.";
+  const std::string other_quote = "\"" + body + ",\" he wrote";
+  EXPECT_EQ(dump_copies(page_of(body, "", ""), page_of(body, "", "")), "identical unknown 12; ");
+  EXPECT_EQ(dump_copies(page_of(body, "", "quay wire"), page_of(body, "", "quay wire")), "wire common-source 12; ");
+  EXPECT_EQ(dump_copies(page_of(body, "", "herald"), page_of(longer, "herald", "")), "passage a-from-b 12; ");
+  EXPECT_EQ(dump_copies(page_of(body, "herald", ""), page_of(longer, "", "herald")), "passage b-from-a 12; ");
+  EXPECT_EQ(dump_copies(page_of(quote, "", "herald"), page_of(other_quote, "herald", "")), "quote unknown 12; ");
+  EXPECT_EQ(dump_copies(page_of(body, "", ""), page_of("nothing of the kind", "", "")), "");
+}
+
+// ---------------------------------------------------------------- claims and wordings
+
+TEST(Claims, SameWordsSameKey) {
+  const auto key = [](const char* text, Polarity polarity = Polarity::affirmed) {
+    return claim_key(text, polarity, lexicon());
+  };
+  const std::string base = key("The army shelled two villages near Orlu");
+  EXPECT_EQ(base, key("army shelled 2 villages in Orlu"));
+  EXPECT_NE(base, key("the army shelled three villages near Orlu"));
+  EXPECT_NE(base, key("the army never shelled two villages near Orlu"));
+  EXPECT_NE(base, key("the army shelled two villages near Orlu", Polarity::denied));
+  EXPECT_EQ(key("the army left"), "");
+}
+
+std::string dump_match(const char* asked, const char* text) {
+  const auto match = match_wording(read_wording(asked, lexicon()), fold_words(text, lexicon()));
+  if (!match) return "none";
+  std::string out = std::string(slice(text, match->span)) + " |";
+  for (const std::string& word : match->missing) out += " -" + word;
+  for (Span span : match->added) out += " +" + std::string(slice(text, span));
+  return out + (match->same_words ? " same" : "");
+}
+
+TEST(Wording, MatchesInItsWordsOnly) {
+  const char* asked = "The army shelled two villages near Orlu";
+  const std::pair<const char*, const char*> cases[] = {
+      {"On Monday the army shelled two villages, they said.", "army shelled two villages | -orlu"},
+      {"the army shelled 2 villages near Orlu", "army shelled 2 villages near Orlu | same"},
+      {"the army shelled three villages near Orlu", "none"},
+      {"the army has not shelled two villages near Orlu", "none"},
+      {"the army shelled two poor villages near Orlu", "army shelled two poor villages near Orlu | +poor"},
+      {"the army of Velmark stood near Orlu", "none"},
+      {"", "none"},
+  };
+  for (const auto& [text, expected] : cases) {
+    EXPECT_EQ(dump_match(asked, text), expected) << text;
+  }
+  EXPECT_EQ(dump_match("The minister did not sign the treaty", "the minister signed the treaty"), "none");
+  EXPECT_EQ(dump_match("the of and", "the of and"), "none");
+}
+
+TEST(Dates, TiesAndOrder) {
+  const DateBounds day{"2016-09-02", "2016-09-02"}, month{"2016-09-01", "2016-09-30"}, none{"", "2018-01-02"};
+  EXPECT_TRUE(comes_first(month, day));
+  EXPECT_FALSE(is_before(month, day));
+  EXPECT_TRUE(comes_first(day, none));
+  EXPECT_FALSE(comes_first(none, day));
+  EXPECT_TRUE(is_before(day, {"2016-09-03", "2016-09-03"}));
+}
+
+}  // namespace
+}  // namespace onrecord

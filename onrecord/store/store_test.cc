@@ -1,0 +1,260 @@
+#include "onrecord/store/store.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+#include "onrecord/core/hash.h"
+#include "onrecord/store/export.h"
+#include "onrecord/store/link.h"
+#include "onrecord/store/places.h"
+#include "onrecord/store/search_query.h"
+#include "onrecord/store/zstd.h"
+
+namespace onrecord {
+namespace {
+
+const WordLexicon& lexicon() {
+  static const Result<WordLexicon> loaded = load_word_lexicon({});
+  return *loaded;
+}
+
+// A folder that is gone when the test is.
+class StoreTest : public testing::Test {
+ protected:
+  StoreTest() {
+    const testing::TestInfo* test = testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = std::filesystem::path(testing::TempDir()) / (std::string("onrecord_store_") + test->name());
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+  }
+  ~StoreTest() override { std::filesystem::remove_all(folder_); }
+
+  std::string file(const std::string& name) const { return (folder_ / name).string(); }
+
+ private:
+  std::filesystem::path folder_;
+};
+
+struct Name {
+  std::string text, alias;  // The alias is stated; "" none.
+};
+
+// A page of plain text, body only, with entities whose names stand in it.
+PageRows make_page(const std::string& path, const std::string& body, const std::vector<Name>& names,
+                   const std::string& url = "") {
+  Record record;
+  record.path = path;
+  Annotation page;
+  Article& article = page.article;
+  article.text = body;
+  for (const Name& name : names) {
+    Entity entity;
+    entity.type = EntityType::group;
+    entity.name = name.text;
+    const uint32_t begin = static_cast<uint32_t>(article.text.size()) + 1;
+    article.text += " " + name.text;
+    const uint32_t end = static_cast<uint32_t>(article.text.size());
+    page.entities.mentions.push_back(
+        {static_cast<uint32_t>(page.entities.entities.size()), MentionForm::name, {begin, end}});
+    if (!name.alias.empty()) {
+      article.text += ", also known as " + name.alias;
+      const uint32_t alias_end = static_cast<uint32_t>(article.text.size());
+      const uint32_t alias_begin = alias_end - static_cast<uint32_t>(name.alias.size());
+      entity.aliases.push_back({{alias_begin, alias_end}, "also known as", {begin, alias_end}});
+    }
+    page.entities.entities.push_back(entity);
+  }
+  const uint32_t size = static_cast<uint32_t>(article.text.size());
+  article.map = ByteMap::identity(size);
+  article.segments = {{BlockLabel::body, {0, size}}};
+  record.bytes = article.text;
+  record.id = "sha256:" + sha256_hex(record.bytes);
+  if (!url.empty()) record.given.url = Fact{url, {}, Coding::text, Given::jsonl};
+  article.url = record.given.url;
+  page.id = record.id;
+  page.path = path;
+  page.bytes = record.bytes.size();
+  return prepare_page(record, std::move(page), "engine 1", lexicon(), RawMode::keep);
+}
+
+std::string export_all(const Store& store) {
+  std::string out;
+  for (ExportKind kind : {ExportKind::pages, ExportKind::actors, ExportKind::copies, ExportKind::claims}) {
+    const Status status = export_lines(store, kind, ExportFormat::ndjson, [&](std::string_view line) {
+      out += std::string(line) + "\n";
+      return true;
+    });
+    EXPECT_TRUE(status) << status.error().message;
+  }
+  return out;
+}
+
+Store fill(const std::string& path, const std::vector<PageRows>& pages, size_t piece) {
+  Result<Store> store = Store::create(path, "engine 1");
+  EXPECT_TRUE(store) << store.error().message;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    EXPECT_TRUE(store->add(pages[i]));
+    if ((i + 1) % piece == 0) {
+      EXPECT_TRUE(store->finish());
+    }
+  }
+  EXPECT_TRUE(store->finish());
+  return std::move(*store);
+}
+
+std::vector<PageRows> random_pile(std::mt19937& random, uint32_t count) {
+  std::vector<PageRows> pages;
+  for (uint32_t i = 0; i < count; ++i) {
+    std::string body;
+    for (uint32_t block = 0; block < 4; ++block) {
+      const size_t planted = random() % 6;
+      for (size_t word = 0; word < 14; ++word) {
+        body += "w" + std::to_string(planted < 4 ? planted * 14 + word : random() % 1000) + " ";
+      }
+    }
+    std::vector<Name> names;
+    for (size_t k = random() % 3; k > 0; --k) {
+      const std::string alias = random() % 2 == 0 ? "Old Front " + std::to_string(random() % 9) : "";
+      names.push_back({"New Front " + std::to_string(random() % 9), alias});
+    }
+    pages.push_back(make_page("p" + std::to_string(i), body, names));
+  }
+  return pages;
+}
+
+TEST_F(StoreTest, PiecesAndOrderGiveWhatOneGoGives) {
+  const uint32_t seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  std::vector<PageRows> pages = random_pile(random, 100);  // More than a bucket holds.
+  const std::string expected = export_all(fill(file("one.db"), pages, pages.size()));
+  std::shuffle(pages.begin(), pages.end(), random);
+  Store pieces = fill(file("pieces.db"), pages, 9);
+  EXPECT_EQ(export_all(pieces), expected);
+  // The batch form over the same file.
+  ASSERT_TRUE(pieces.database().execute("BEGIN"));
+  ASSERT_TRUE(link_all_pages(pieces.database()));
+  ASSERT_TRUE(pieces.database().execute("COMMIT"));
+  EXPECT_EQ(export_all(pieces), expected);
+  EXPECT_NE(expected.find("\"joins\": [{"), std::string::npos);
+  EXPECT_NE(expected.find("\"kind\": \"passage\""), std::string::npos);
+}
+
+TEST_F(StoreTest, TheSmallestPathDecidesWhatWasGiven) {
+  const std::vector<PageRows> pages = {make_page("a", "one text", {{"New Front", "Old Front"}}, "https://a.example"),
+                                       make_page("b", "one text", {{"New Front", "Old Front"}}, "https://b.example")};
+  const std::string forward = export_all(fill(file("ab.db"), pages, 1));
+  EXPECT_EQ(export_all(fill(file("ba.db"), {pages[1], pages[0]}, 1)), forward);
+  EXPECT_NE(forward.find("https://a.example"), std::string::npos);
+  EXPECT_EQ(forward.find("https://b.example"), std::string::npos);
+}
+
+TEST_F(StoreTest, WhatIsNotCommittedIsNotIn) {
+  {
+    Result<Store> store = Store::create(file("x.db"), "engine 1");
+    ASSERT_TRUE(store);
+    ASSERT_TRUE(store->add(make_page("a", "kept", {})));
+    ASSERT_TRUE(store->commit());
+    ASSERT_TRUE(store->add(make_page("b", "lost", {})));
+  }
+  const Result<Store> store = Store::open(file("x.db"));
+  ASSERT_TRUE(store);
+  EXPECT_EQ(*store->count_pages(), 1);
+  EXPECT_EQ(*store->count_unlinked(), 1);
+}
+
+TEST_F(StoreTest, AnotherEngineIsRefusedUnlessThePileIsEmpty) {
+  ASSERT_TRUE(Store::create(file("x.db"), "engine 0"));
+  fill(file("x.db"), {make_page("a", "text", {})}, 1);
+  const Result<Store> other = Store::create(file("x.db"), "engine 2");
+  ASSERT_FALSE(other);
+  EXPECT_NE(other.error().message.find("its pages were made by engine 1, this is engine 2"), std::string::npos);
+}
+
+TEST_F(StoreTest, OtherFilesAreTold) {
+  {
+    Result<sql::Database> newer = sql::Database::open(file("newer.db"), sql::Access::create);
+    ASSERT_TRUE(newer);
+    ASSERT_TRUE(newer->execute("PRAGMA application_id = 1332630117; PRAGMA user_version = 3; CREATE TABLE t (a)"));
+    Result<sql::Database> foreign = sql::Database::open(file("foreign.db"), sql::Access::create);
+    ASSERT_TRUE(foreign);
+    ASSERT_TRUE(foreign->execute("CREATE TABLE t (a)"));
+  }
+  EXPECT_EQ(Store::open(file("newer.db")).error().message,
+            file("newer.db") + ": made by a newer onrecord (format 3; this one reads 1)");
+  EXPECT_EQ(Store::open(file("foreign.db")).error().message, file("foreign.db") + ": not an onrecord database");
+  EXPECT_EQ(Store::create(file("foreign.db"), "e").error().message, file("foreign.db") + ": not an onrecord database");
+  EXPECT_EQ(Store::open(file("none.db")).error().message, file("none.db") + ": no such file");
+}
+
+TEST_F(StoreTest, RawBytesComeBack) {
+  const PageRows page = make_page("a", std::string("b\0c", 3), {});
+  const Store store = fill(file("x.db"), {page}, 1);
+  EXPECT_EQ(*store.read_raw(1), std::string("b\0c", 3));
+}
+
+TEST(Places, RoundTrip) {
+  const ByteRanges ranges = {{3, 42}, {50, 89}};
+  EXPECT_EQ(write_places(ranges), "3-42,50-89");
+  EXPECT_EQ(*read_ranges("3-42,50-89"), ranges);
+  EXPECT_TRUE(read_ranges("")->empty());
+  for (const char* damaged : {"3", "3-", "-4", "9-3", "1-2,", "1-2;3-4", "a-b", "99999999999-99999999999"}) {
+    const Result<ByteRanges> read = read_ranges(damaged);
+    EXPECT_TRUE(!read || std::string_view(damaged) == "1-2,") << damaged;
+  }
+}
+
+TEST(Places, MapsRoundTripAndDamageIsAnError) {
+  ByteMap map;
+  map.append(1, {0, 1}, true);
+  map.append(2, {4, 6}, true);
+  map.append(1, {6, 11}, false);
+  map.append(3, {2, 5}, true);  // Backwards in the record.
+  const std::string blob = write_map(map);
+  const Result<ByteMap> read = read_map(blob);
+  ASSERT_TRUE(read);
+  EXPECT_EQ(read->to_source(Span{0, 7}), map.to_source(Span{0, 7}));
+  for (size_t cut = 1; cut < blob.size(); ++cut) static_cast<void>(read_map(blob.substr(0, cut)));
+  EXPECT_FALSE(read_map(std::string("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 10)));
+  EXPECT_FALSE(read_map(std::string("\x02\x00\x03", 3)));  // Verbatim, 2 bytes of text from 1 of source.
+}
+
+TEST(Zstd, RoundTripAndDamageIsAnError) {
+  const std::string text(10'000, 'x');
+  EXPECT_EQ(*decompress(compress(text)), text);
+  EXPECT_EQ(*decompress(compress("")), "");
+  EXPECT_FALSE(decompress("no frame"));
+  EXPECT_FALSE(decompress(compress(text).substr(0, 9)));
+}
+
+std::string words_of(const char* query) {
+  const Result<SearchQuery> read = read_query(query);
+  if (!read) return read.error().message;
+  std::string out = read->words;
+  for (const SearchFilter& filter : read->filters) out += " [" + filter.field + "=" + filter.value + "]";
+  return out;
+}
+
+TEST(SearchQuery, IsReadOrTold) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"red bridge", "\"red\" AND \"bridge\""},
+      {"\"red bridge\" NOT ferry", "\"red bridge\" NOT \"ferry\""},
+      {"(red OR blue) boat", "(\"red\" OR \"blue\") AND \"boat\""},
+      {"title:flood by:\"Ana Rook\" date:2016..2017", "{title} : \"flood\" [by=Ana Rook] [date=2016..2017]"},
+      {"note: this", "\"note:\" AND \"this\""},
+      {"-* NEAR(", "search: ( without )"},
+      {"a )", "search: ) without ("},
+      {"NOT a", "search: nothing before NOT"},
+      {"a AND", "search: nothing behind the last operator"},
+      {"()", "search: nothing before )"},
+      {"\"open", "search: a phrase without its closing \""},
+      {"by:", "search: a field without a value"},
+  };
+  for (const auto& [query, expected] : cases) EXPECT_EQ(words_of(query), expected) << query;
+}
+
+}  // namespace
+}  // namespace onrecord
