@@ -141,7 +141,9 @@ class DateCollector {
   // The rank and the name of a visible block's place; rank 0: not one of those where an article's date stands.
   std::pair<int, const char*> place_of_line(size_t i) const {
     const BlockLabel label = article_.blocks[i].label;
-    if (label == BlockLabel::comment || label == BlockLabel::related_link || is_body(label)) return {0, ""};
+    const bool of_something_else = label == BlockLabel::comment || label == BlockLabel::related_link ||
+                                   label == BlockLabel::caption || label == BlockLabel::credit;
+    if (of_something_else || is_body(label)) return {0, ""};
     const bool named = label == BlockLabel::dateline || label == BlockLabel::byline;
     if (i > title_ && i < first_body_ && i - title_ <= blocks_near) return {named ? 72 : 64, "line under the title"};
     if (i < title_ && title_ - i <= blocks_near) return {named ? 62 : 52, "line above the title"};

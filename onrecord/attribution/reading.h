@@ -54,6 +54,7 @@ struct Reading {
   bool is_punctuation(uint32_t token) const { return tokens.tokens[token].kind == TokenKind::punctuation; }
   bool opens_quote(uint32_t token) const { return words[token].quote >= 0 && quotes[words[token].quote].open == token; }
   bool closes_quote(uint32_t token) const {
+    if (token >= words.size()) return false;  // Behind the text.
     return words[token].quote >= 0 && quotes[words[token].quote].open != token;
   }
 
