@@ -9,7 +9,7 @@
 namespace onrecord {
 namespace {
 
-// "Sputnik" and "Sputnik News" are one: the shorter one begins the longer one.
+// "Kestrel" and "Kestrel News" are one: the shorter one begins the longer one.
 bool is_same(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
 
 class AgencyCollector {
@@ -20,19 +20,24 @@ class AgencyCollector {
     for (const AgencyName& name : lexicon_.agencies.find(slice(page_.text, block.span))) {
       if (name.form == AgencyForm::abbreviation && !abbreviations) continue;
       if (name.form == AgencyForm::picture && kind != AgencyKind::photo) continue;
-      add(fact_of(page_, {block.span.begin + name.span.begin, block.span.begin + name.span.end}), kind);
+      add({block.span.begin + name.span.begin, block.span.begin + name.span.end}, kind);
     }
   }
 
-  void add(Fact fact, AgencyKind kind) {
+  void add_first(const Fact& fact, AgencyKind kind) { agencies_.push_back({fact, kind, {}}); }
+
+  void add(Span words, AgencyKind kind) {
+    const std::string_view text = slice(page_.text, words);
     const auto same = std::find_if(agencies_.begin(), agencies_.end(), [&](const Agency& agency) {
       const bool kinds = agency.kind == kind || (agency.kind == AgencyKind::text && kind == AgencyKind::cited);
-      return kinds && is_same(agency.fact.text, fact.text);
+      return kinds && is_same(agency.fact.text, text);
     });
     if (same == agencies_.end()) {
-      agencies_.push_back({std::move(fact), kind, {}});
-    } else if (same->kind == kind) {
-      same->also_at.push_back(std::move(fact.at));
+      agencies_.push_back({fact_of(page_, words), kind, {}});
+    } else if (same->kind == kind && text.starts_with(same->fact.text)) {
+      // A further place holds the same words: of "Kestrel News" what says "Kestrel".
+      const uint32_t bytes = static_cast<uint32_t>(same->fact.text.size());
+      same->also_at.push_back(place_of(page_, {words.begin, words.begin + bytes}));
     }
   }
 
@@ -57,7 +62,7 @@ bool is_photo_credit(const Article& article, const Page& page, const LabelledBlo
 std::vector<Agency> find_named_agencies(const Page& page, const ArticleLexicon& lexicon, const Article& article) {
   AgencyCollector found(page, lexicon);
   if (article.dateline && article.dateline->agency && lexicon.agencies.is_name(article.dateline->agency->text)) {
-    found.add(*article.dateline->agency, AgencyKind::text);
+    found.add_first(*article.dateline->agency, AgencyKind::text);
   }
   for (const LabelledBlock& block : article.blocks) {
     const bool source = block.label == BlockLabel::credit && !is_photo_credit(article, page, block);
