@@ -4,6 +4,7 @@
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/assemble.h"
 #include "onrecord/article/comments.h"
+#include "onrecord/article/judge_lines.h"
 #include "onrecord/article/labels.h"
 #include "onrecord/article/language.h"
 #include "onrecord/article/metadata.h"
@@ -18,6 +19,7 @@ Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   article.blocks = label_page(page, lines, lexicon);
   article.comments = find_comments(page, lines, article.blocks, lexicon);
   article.language = find_language(page, article);
+  if (page.kind == InputKind::dump) article.not_article = judge_lines(lines, article.blocks);
   find_visible_facts(page, lexicon, article);
   join_metadata(page, lexicon, article);
   find_page_dates(page, lexicon, article);

@@ -76,9 +76,12 @@ bool is_head(const LineFeatures& line) {
 size_t find_comment_zone(const std::vector<LineFeatures>& lines) {
   int total = 0, before = 0;
   size_t threads = 0;
+  // A link to the comments may stand above the article.
+  const size_t text_begin = find_main_region(lines, lines.size()).begin;
   for (const LineFeatures& line : lines) total += std::max(0, gain_of(line));
   for (size_t i = 0; i < lines.size(); ++i) {
-    const bool enough = before >= prose_before || before * 100 >= total * prose_before_percent;
+    const bool most = before * 100 >= total * prose_before_percent;
+    const bool enough = most || (before >= prose_before && i >= text_begin);
     if (enough && is_head(lines[i])) return i;
     if (before >= prose_before && threads < threads_tried_max && opens_comment(lines, i) && is_thread(lines, i)) {
       ++threads;
