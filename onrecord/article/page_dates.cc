@@ -9,6 +9,7 @@
 
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/dates.h"
+#include "onrecord/article/earliest_day.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
@@ -231,6 +232,10 @@ void find_page_dates(const Page& page, const ArticleLexicon& lexicon, Article& a
   article.captured = captured_date(page, lexicon);
   DateFact modified = choose_date(dates.modified);
   if (!modified.value.empty()) article.modified = std::move(modified);
+  if (article.published.value.empty()) {
+    article.published.not_before = find_earliest_day(page, article, lexicon);
+    if (article.published.not_before) article.published.reason = "no date; a caption names this day";
+  }
   const bool bounded = article.captured && article.captured->not_after;
   if (bounded && !article.published.not_after) article.published.not_after = article.captured->not_after;
 }

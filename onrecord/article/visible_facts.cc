@@ -9,7 +9,6 @@
 #include "onrecord/article/outlet.h"
 #include "onrecord/article/page_fact.h"
 #include "onrecord/article/photo_credit.h"
-#include "onrecord/article/visible_dates.h"
 
 namespace onrecord {
 namespace {
@@ -156,7 +155,6 @@ void find_visible_facts(const Page& page, const ArticleLexicon& lexicon, Article
   article.tags = find_tags(page, lexicon, article);
   article.related = find_related(page, lexicon, article);
   article.agencies = find_named_agencies(page, lexicon, article);
-  set_visible_dates(page, lexicon, article);
   if (!article.outlet) article.outlet = find_outlet(page, article, lexicon);
 }
 
