@@ -23,6 +23,8 @@ namespace onrecord {
 namespace {
 
 constexpr uint32_t none = ~0u;
+// A surname with more bearers on one page means nobody when it stands alone.
+constexpr size_t most_bearers = 32;
 
 // A word of a name as any of its usual Latin spellings would give it: "Sergey" and "Sergei", "al-Asad" and "Assad".
 std::string spelling(std::string_view folded) {
@@ -189,6 +191,7 @@ uint32_t Chains::of_same_role(uint32_t lone, const std::vector<uint32_t>& fit) c
 uint32_t Chains::bearer(uint32_t lone, const std::vector<uint32_t>& bearers) const {
   const NameMention& name = longest(lone);
   std::vector<uint32_t> fit;
+  if (bearers.size() > most_bearers) return none;
   for (uint32_t candidate : bearers) {
     const uint32_t r = root(candidate);
     const Gender gender = groups_[r].gender;
@@ -258,7 +261,11 @@ void Chains::join_titled(const std::unordered_map<std::string, std::vector<uint3
 
 // "Sergei Ek" and "Sergey Ek", "Bashar Assad" and "Bashar al-Assad", "Joe Ek" and "Joseph R. Ek".
 void Chains::join_spellings() {
-  std::map<std::string, uint32_t> seen;
+  struct Bearer {
+    uint32_t group;
+    std::string middle;
+  };
+  std::map<std::string, Bearer> seen;
   for (uint32_t g = 0; g < groups_.size(); ++g) {
     if (!is_person(g) || root(g) != g) continue;
     const std::vector<std::string> words = person_words(g);
@@ -266,8 +273,13 @@ void Chains::join_spellings() {
     std::string_view first = words.front();
     if (const std::string_view* full = words_.lexicon().nicknames.find(first)) first = *full;
     const std::string key = spelling(first) + ' ' + spelling(words.back());
-    const auto [place, fresh] = seen.emplace(key, g);
-    if (!fresh) join(place->second, g);
+    const std::string middle = words.size() == 3 ? words[1] : "";
+    const auto [place, fresh] = seen.emplace(key, Bearer{g, middle});
+    if (fresh) continue;
+    Bearer& bearer = place->second;
+    if (!bearer.middle.empty() && !middle.empty() && bearer.middle != middle) continue;  // Two persons.
+    if (bearer.middle.empty()) bearer.middle = middle;
+    join(bearer.group, g);
   }
 }
 

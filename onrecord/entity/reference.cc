@@ -198,8 +198,7 @@ class Resolver {
     const Gender gender = gender_of(pronoun);
     uint32_t best = none;
     int32_t most = 0;
-    const size_t from = recent_.size() > oldest_ + 40 ? recent_.size() - 40 : oldest_;
-    for (size_t k = recent_.size(); k-- > from;) {
+    for (size_t k = recent_.size(); k-- > nearest_from();) {
       const Candidate& c = recent_[k];
       if (c.sentence + sentences_back < sentence_) break;
       if (!may_be(c.actor, gender)) continue;
@@ -211,6 +210,9 @@ class Resolver {
     }
     return most > 0 ? best : none;
   }
+
+  // At most forty candidates are near enough: the work per word stays constant.
+  size_t nearest_from() const { return std::max(oldest_, recent_.size() > 40 ? recent_.size() - 40 : 0); }
 
   int32_t points_of(const Candidate& c, uint32_t i, const Pronoun& pronoun) const {
     int32_t points = 100 - 30 * static_cast<int32_t>(sentence_ - c.sentence);
@@ -241,7 +243,7 @@ class Resolver {
   uint32_t body_for(uint32_t i, const Pronoun& pronoun) const {
     if (pronoun.word == "it" && is_empty_it(i)) return none;
     uint32_t found = none;
-    for (size_t k = recent_.size(); k-- > oldest_;) {
+    for (size_t k = recent_.size(); k-- > nearest_from();) {
       const Candidate& c = recent_[k];
       if (c.sentence + 1 < sentence_) break;
       if (c.sentence != sentence_ && i > first_ + 1) break;
@@ -335,7 +337,7 @@ class Resolver {
   }
 
   uint32_t recent_bearer(const std::string& noun) const {
-    for (size_t k = recent_.size(); k-- > oldest_;) {
+    for (size_t k = recent_.size(); k-- > nearest_from();) {
       const Candidate& c = recent_[k];
       if (c.sentence + 1 < sentence_) break;
       for (const RoleOf& role : roles_) {
@@ -356,7 +358,7 @@ class Resolver {
   // The one body of the last sentences whose name has the noun as a word: "the ministry".
   uint32_t named_with(const std::string& noun) const {
     uint32_t found = none;
-    for (size_t k = recent_.size(); k-- > oldest_;) {
+    for (size_t k = recent_.size(); k-- > nearest_from();) {
       const Candidate& c = recent_[k];
       if (chains_.group(c.actor).type == EntityType::person || !name_has(c, noun)) continue;
       if (found != none && found != c.actor) return none;
@@ -375,7 +377,7 @@ class Resolver {
   // The only actor of a fitting type in this sentence and the last.
   uint32_t only_recent(uint32_t types) const {
     uint32_t found = none;
-    for (size_t k = recent_.size(); k-- > oldest_;) {
+    for (size_t k = recent_.size(); k-- > nearest_from();) {
       const Candidate& c = recent_[k];
       if (c.sentence + 1 < sentence_) break;
       if ((type_bit(chains_.group(c.actor).type) & types & ~type_bit(EntityType::person)) == 0) continue;
