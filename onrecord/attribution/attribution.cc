@@ -124,6 +124,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   drop_doubles(out.statements);
   nest(out.statements);
   resolve_first_person(reading, out.statements);
+  carry_on_interviews(out.statements);
   std::stable_sort(out.entities.mentions.begin(), out.entities.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });
   return out;

@@ -7,6 +7,9 @@
 namespace onrecord {
 namespace {
 
+// No clause of a person is longer; bounds what one cue can cost.
+constexpr uint32_t max_clause_words = 400;
+
 bool is_time_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"on", "in", "last", "this", "next", "early", "late", "earlier", "later", "during", "at",
                                 "by", "since", "the", "every", "that"}) {
@@ -137,7 +140,7 @@ class BesideReader {
     bool comma = false;
     for (int i = 0; i < 16 && at != no_token; ++i, at = reading_.next(at)) {
       if (reading_.is(at, "that")) break;
-      if (reading_.opens_quote(at) || reading_.is(at, ":") || reading_.is(at, ";")) return;
+      if (reading_.opens_quote(at) || reading_.is(at, ":") || reading_.is(at, ";") || book_.cue_at[at] >= 0) return;
       if (reading_.is(at, ",")) comma = true;
       const bool verb = reading_.has(at, tag::any_verb) && !reading_.has(at, tag::noun | tag::adjective | tag::name);
       if ((verb && !comma) || (i > 0 && reading_.has(at, tag::conjunction) && comma)) return;
@@ -217,8 +220,9 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
   const Reading& reading = book.reading;
   const uint32_t end = reading.stretch_of(from).tokens.end;
   const bool subordinate = stands_in_opening_clause(reading, own);
+  uint32_t walked = 0;
   for (uint32_t at = from; at != no_token; at = reading.next(at)) {
-    if (reading.is(at, ";")) return at;
+    if (++walked > max_clause_words || reading.is(at, ";")) return at;
     if (at == from || !parts_clauses(reading, at)) continue;
     uint32_t after = reading.next(at);
     const bool comma = reading.is(at, ",");
@@ -229,6 +233,10 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
     }
     if (after == no_token) continue;
     if (attribution_begins(book, after, own, comma)) return at;
+    if (comma && own.relative != no_token && reading.has(after, tag::finite_verb | tag::present) &&
+        !reading.has(after, tag::noun | tag::name)) {
+      return at;
+    }
     if (subordinate && comma && main_clause_begins(reading, after)) return at;
     if (object && comma && reading.has(after, tag::gerund | tag::pronoun | tag::subordinator | tag::question_word))
       return at;
@@ -257,7 +265,9 @@ TokenRange clause_before(const Rulebook& book, uint32_t begin) {
   const bool quoted = reading.opens_quote(last);
   if (!reading.is(last, ",") && !quoted && !reading.is(last, "?") && !reading.is(last, "!")) return {};
   uint32_t first = reading.stretch_of(begin).tokens.begin;
+  uint32_t walked = 0;
   for (uint32_t at = last; at != no_token && at > first; at = reading.previous(at)) {
+    if (++walked > max_clause_words) return {};
     if (reading.is(at, ";")) first = at + 1;
   }
   while (first < last && reading.has(first, tag::conjunction)) ++first;

@@ -90,7 +90,7 @@ class GroupMatcher {
     if (reading_.has(token, tag::pronoun)) return false;
     if (reading_.has(token, tag::modal | tag::negation)) return true;
     return reading_.has(token, tag::adverb) &&
-           !reading_.has(token, tag::noun | tag::adjective | tag::preposition | tag::conjunction | tag::determiner);
+           !reading_.has(token, tag::noun | tag::preposition | tag::conjunction | tag::determiner);
   }
 
   void extend_left() {
@@ -169,9 +169,11 @@ void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
   if (!subject.range.empty()) return;
   const uint32_t left = reading.previous(cue.group.begin);
   const bool joined = left != no_token && (reading.has(left, tag::conjunction) || reading.is(left, ","));
-  if (!joined || cue.form == CueForm::participle) return;
-  cue.source = before != nullptr ? before->source : governing_subject(reading, cue.group.begin);
-  cue.shares_subject = true;
+  if (cue.form == CueForm::participle) return;
+  if (joined) {
+    cue.source = before != nullptr ? before->source : governing_subject(reading, cue.group.begin);
+    cue.shares_subject = true;
+  }
 }
 
 // The last cue of each stretch that is open, so that a nested quote does not come between two cues of one sentence.

@@ -138,6 +138,18 @@ void set_parents(std::vector<Quote>& quotes) {
 
 }  // namespace
 
+bool looks_like_title(const Article& article, const Tokens& tokens, const Quote& quote) {
+  uint32_t words = 0;
+  for (uint32_t i = quote.begin(); i < quote.end(); ++i) {
+    const Token& token = tokens.tokens[i];
+    if (token.kind == TokenKind::punctuation && i + 1 == quote.end()) return false;
+    if (token.kind != TokenKind::word || token_text(article, token).size() < 4) continue;
+    if (!token.capitalised) return false;
+    ++words;
+  }
+  return words >= 2;
+}
+
 std::vector<Quote> find_quotes(const Article& article, const Tokens& tokens) {
   std::vector<Quote> out;
   Automaton automaton(article, tokens, out);

@@ -26,4 +26,7 @@ struct Quote {
 // end when it is double (paragraphs of one speech reopen without closing) and none when it is single.
 std::vector<Quote> find_quotes(const Article& article, const Tokens& tokens);
 
+// "The Long Winter": every longer word begins with a capital, and no mark ends it. Such a quote names a work.
+bool looks_like_title(const Article& article, const Tokens& tokens, const Quote& quote);
+
 }  // namespace onrecord

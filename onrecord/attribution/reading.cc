@@ -99,11 +99,14 @@ class Reader {
       return;
     }
     const WordEntry* entry = out_.lexicon.find(folded.view());
-    const bool name =
-        token.capitalised && (capital_tells || entry == nullptr || (headline && entry->tags == tag::noun));
+    const bool initials =
+        token.all_upper && !headline && token.span.size() <= 5 && token.span.size() >= 2;  // "US", no "us".
+    const bool name = initials || (token.capitalised &&
+                                   (capital_tells || entry == nullptr || (headline && entry->tags == tag::noun)));
     if (name) {
       word.tags = tag::name;
-      if (entry != nullptr) word.tags |= entry->tags & (tag::time | tag::document | tag::medium | tag::pronoun);
+      if (entry != nullptr && !initials)
+        word.tags |= entry->tags & (tag::time | tag::document | tag::medium | tag::pronoun);
       return;
     }
     word.tags = entry != nullptr && entry->tags != 0 ? entry->tags : guess_tags(folded.view());

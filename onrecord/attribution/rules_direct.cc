@@ -13,7 +13,7 @@ namespace onrecord {
 namespace {
 
 constexpr uint32_t cue_behind_confidence = 95;
-constexpr uint32_t cue_before_confidence = 94;
+constexpr uint32_t cue_before_confidence = 76;
 
 class DirectRules {
  public:
@@ -130,7 +130,8 @@ class DirectRules {
       if (comma && at != no_token && reading_.is(at, ",")) at = reading_.next(at);
       const bool inverted = comma && cue.source.empty() && behind_inverted_source(cue) == open;
       if (at != open && !inverted) return false;
-      if (!comma && !ends_stretch(index)) return false;
+      if (!comma && (!ends_stretch(index) || looks_like_title(reading_.article, reading_.tokens, quote(index))))
+        return false;
     }
     add(index, found, "cue-then-quote", cue_before_confidence);
     return true;

@@ -1,4 +1,6 @@
 // A quote that fills its sentence and has no cue beside it: it goes on with who spoke last.
+#include <algorithm>
+
 #include "onrecord/attribution/draft.h"
 
 namespace onrecord {
@@ -13,15 +15,39 @@ bool fills_its_stretch(const Reading& reading, const Quote& quote) {
   return true;
 }
 
-// The last statement of the teller whose cue stands before `token`, in the block before at the furthest.
-const Draft* last_speech(const Rulebook& book, const Quote& quote) {
-  const Draft* best = nullptr;
-  for (const Draft& draft : book.drafts) {
-    if (draft.anchor >= quote.open || draft.source.empty()) continue;
+bool is_candidate(const Rulebook& book, uint32_t index) {
+  const Quote& quote = book.reading.quotes[index];
+  if (book.quote_used[index] || quote.parent >= 0 || quote.end() < quote.begin() + 4) return false;
+  return book.reading.stretch_of(quote.open).label != BlockLabel::title && fills_its_stretch(book.reading, quote);
+}
+
+// Drafts of the teller with a source, by anchor.
+std::vector<uint32_t> told_drafts(const Rulebook& book) {
+  std::vector<uint32_t> out;
+  for (uint32_t i = 0; i < book.drafts.size(); ++i) {
+    const Draft& draft = book.drafts[i];
     const Stretch& stretch = book.reading.stretch_of(draft.anchor);
-    if (stretch.quote != quote.parent || stretch.segment + 1 < quote.segment || stretch.label == BlockLabel::title)
-      continue;
-    if (best == nullptr || draft.anchor > best->anchor) best = &draft;
+    if (!draft.source.empty() && stretch.quote < 0 && stretch.label != BlockLabel::title) out.push_back(i);
+  }
+  std::sort(out.begin(), out.end(), [&](uint32_t a, uint32_t b) {
+    return book.drafts[a].anchor != book.drafts[b].anchor ? book.drafts[a].anchor < book.drafts[b].anchor : a < b;
+  });
+  return out;
+}
+
+// Of the statements in the last sentence before the quote, in its block or the one before, the surest.
+const Draft* last_speech(const Rulebook& book, const std::vector<uint32_t>& told, const Quote& quote) {
+  auto it = std::lower_bound(told.begin(), told.end(), quote.open,
+                             [&](uint32_t index, uint32_t at) { return book.drafts[index].anchor < at; });
+  const Draft* best = nullptr;
+  uint32_t stretch = 0;
+  for (int i = 0; i < 8 && it != told.begin(); ++i) {
+    const Draft& draft = book.drafts[*--it];
+    const uint32_t own = book.reading.words[draft.anchor].stretch;
+    if (book.reading.stretches[own].segment + 1 < quote.segment) break;
+    if (best != nullptr && own != stretch) break;
+    stretch = own;
+    if (best == nullptr || draft.confidence >= best->confidence) best = &draft;
   }
   return best;
 }
@@ -29,15 +55,12 @@ const Draft* last_speech(const Rulebook& book, const Quote& quote) {
 }  // namespace
 
 void apply_floating_rules(Rulebook& book) {
-  const Reading& reading = book.reading;
+  const std::vector<uint32_t> told = told_drafts(book);
   std::vector<Draft> found;
-  for (uint32_t i = 0; i < reading.quotes.size(); ++i) {
-    const Quote& quote = reading.quotes[i];
-    if (book.quote_used[i] || quote.parent >= 0 || quote.end() < quote.begin() + 4 ||
-        !fills_its_stretch(reading, quote))
-      continue;
-    if (reading.stretch_of(quote.open).label == BlockLabel::title) continue;
-    const Draft* before = last_speech(book, quote);
+  for (uint32_t i = 0; i < book.reading.quotes.size(); ++i) {
+    if (!is_candidate(book, i)) continue;
+    const Quote& quote = book.reading.quotes[i];
+    const Draft* before = last_speech(book, told, quote);
     if (before == nullptr) continue;
     Draft draft;
     draft.mode = StatementMode::direct;
@@ -45,7 +68,7 @@ void apply_floating_rules(Rulebook& book) {
     draft.cue = before->cue;
     draft.source = before->source;
     draft.rule = "quote-floating";
-    draft.confidence = 58;
+    draft.confidence = 43;
     draft.anchor = quote.open;
     book.quote_used[i] = true;
     found.push_back(std::move(draft));

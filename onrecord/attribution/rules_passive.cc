@@ -36,7 +36,7 @@ bool said_to(const Place& place) {
     if (place.cue.verb->lemma != "expect") return false;
   }
   if (place.after == no_token || !place.reading.is(place.after, "to") || place.cue.source.empty()) return false;
-  Draft draft = place.draft("passive-to", place.cue.verb->kind == CueKind::says ? 70 : 60);
+  Draft draft = place.draft("passive-to", 45);
   set_content(place.reading, draft, {place.after, object_end(place.book, place.after, place.cue)});
   if (!is_dummy(place.reading, place.cue.source)) draft.content.insert(draft.content.begin(), place.cue.source);
   return give(place, std::move(draft));
@@ -51,7 +51,7 @@ bool told_clause(const Place& place) {
                                 place.reading.is(beside.at, "why") || place.reading.is(beside.at, "how"));
   if (!beside.has_that && !question) return false;
   if (beside.at == no_token) return false;
-  Draft draft = place.draft("passive-that", 66);
+  Draft draft = place.draft("passive-that", 28);
   if (question) draft.polarity = Polarity::question;
   if (place.takes(takes::to_other) && place.cue.relative == no_token) beside.addressee = place.cue.source;
   take_beside(draft, beside);
@@ -64,7 +64,7 @@ bool told_to(const Place& place) {
   if (place.cue.form != CueForm::passive || !place.takes(takes::to_other) || place.cue.verb->kind != CueKind::says)
     return false;
   if (place.after == no_token || !place.reading.is(place.after, "to")) return false;
-  Draft draft = place.draft("passive-other-to", 60);
+  Draft draft = place.draft("passive-other-to", 30);
   draft.addressee = place.cue.source;
   set_content(place.reading, draft, {place.after, object_end(place.book, place.after, place.cue)});
   return give(place, std::move(draft));
@@ -72,13 +72,14 @@ bool told_to(const Place& place) {
 
 // "The rules proposed by Lee", "was criticized by the ministry": the source stands behind "by".
 bool by_source(const Place& place) {
-  if (place.cue.verb->kind == CueKind::shows || place.after == no_token || !place.reading.is(place.after, "by"))
+  if (place.cue.form != CueForm::passive || place.cue.verb->kind == CueKind::shows || place.after == no_token ||
+      !place.reading.is(place.after, "by"))
     return false;
   const uint32_t first = place.reading.next(place.after);
   if (first == no_token || place.cue.source.empty()) return false;
   const TokenRange source = described_noun_phrase_at(place.reading, first);
   if (source.empty() || place.reading.has(first, tag::gerund)) return false;
-  Draft draft = place.draft("passive-by", place.cue.form == CueForm::passive ? 62 : 50);
+  Draft draft = place.draft("passive-by", 26);
   draft.source = source;
   draft.cue.front().end = place.after + 1;
   set_content(place.reading, draft, place.cue.source);
@@ -93,7 +94,7 @@ bool described_as(const Place& place) {
   if (!as && !of) return false;
   const uint32_t from = as ? place.reading.next(place.after) : place.after;
   if (from == no_token) return false;
-  Draft draft = place.draft("passive-as", 60);
+  Draft draft = place.draft("passive-as", 38);
   if (as) draft.cue.front().end = place.after + 1;
   const TokenRange content{from, object_end(place.book, from, place.cue)};
   set_content(place.reading, draft, content);

@@ -41,7 +41,9 @@ uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
 
 class AccordingTo {
  public:
-  AccordingTo(Rulebook& book, uint32_t at) : book_(book), reading_(book.reading), at_(at) {}
+  // `told`: (stretch, index) of the drafts that are there already, sorted.
+  AccordingTo(Rulebook& book, const std::vector<std::pair<uint32_t, uint32_t>>& told, uint32_t at)
+      : book_(book), reading_(book.reading), told_(told), at_(at) {}
 
   void run() {
     const uint32_t to = reading_.next(at_);
@@ -55,9 +57,9 @@ class AccordingTo {
     draft_.source = {first, end};
     draft_.cue = {{at_, to + 1}};
     draft_.rule = "according-to";
-    draft_.confidence = 90;
+    draft_.confidence = 84;
     draft_.anchor = at_;
-    leads ? take_behind(end) : take_before(before, end);
+    leads ? take_behind(end) : take_before(end);
   }
 
  private:
@@ -72,11 +74,10 @@ class AccordingTo {
     finish();
   }
 
-  void take_before(uint32_t before, uint32_t end) {
+  void take_before(uint32_t end) {
     TokenRange content = clause_before(book_, at_);
     const bool comma = !content.empty();
     if (!comma) content = {reading_.stretch_of(at_).tokens.begin, at_};
-    if (content.empty()) content = quote_in_stretch_before(before);
     if (content.empty()) return;
     if (relays_attribution(content)) return;
     set_content(reading_, draft_, content);
@@ -97,14 +98,13 @@ class AccordingTo {
     add_content(reading_, draft_, {from, reading_.stretch_of(from).tokens.end});
   }
 
-  TokenRange quote_in_stretch_before(uint32_t) const { return {}; }
-
   // "He said the bridge was closed, according to Reuters": Reuters relays; the statement is his.
   bool relays_attribution(TokenRange content) {
-    for (Draft& draft : book_.drafts) {
-      if (draft.cue.empty() || draft.source.empty() || draft.anchor < content.begin || draft.anchor >= content.end)
-        continue;
-      if (reading_.words[draft.anchor].stretch != reading_.words[at_].stretch) continue;
+    const uint32_t stretch = reading_.words[at_].stretch;
+    auto it = std::lower_bound(told_.begin(), told_.end(), std::pair{stretch, 0u});
+    for (int i = 0; i < 16 && it != told_.end() && it->first == stretch; ++i, ++it) {
+      Draft& draft = book_.drafts[it->second];
+      if (draft.source.empty() || draft.anchor < content.begin || draft.anchor >= content.end) continue;
       const bool main_clause = draft.source.begin <= content.begin + 3 || draft.mode == StatementMode::direct;
       if (!main_clause) continue;
       draft.relay = {at_, draft_.source.end};
@@ -119,6 +119,7 @@ class AccordingTo {
 
   Rulebook& book_;
   const Reading& reading_;
+  const std::vector<std::pair<uint32_t, uint32_t>>& told_;
   uint32_t at_;
   Draft draft_;
 };
@@ -153,6 +154,15 @@ bool is_noun_here(const Reading& reading, uint32_t token) {
   return !reading.has(before, tag::modal | tag::to | tag::pronoun);
 }
 
+// "reports of the US training rebels": the phrase, and what a participle adds to it.
+uint32_t end_of_topic(const Rulebook& book, uint32_t from, const Cue& own) {
+  const TokenRange phrase = noun_phrase_at(book.reading, from);
+  if (phrase.empty()) return object_end(book, from, own);
+  const uint32_t after = book.reading.next(phrase.end - 1);
+  const bool goes_on = after != no_token && book.reading.has(after, tag::gerund);
+  return goes_on ? object_end(book, from, own) : phrase.end;
+}
+
 void apply_noun(Rulebook& book, uint32_t at) {
   const Reading& reading = book.reading;
   const CueNoun& noun = reading.lexicon.nouns[reading.words[at].noun];
@@ -170,7 +180,7 @@ void apply_noun(Rulebook& book, uint32_t at) {
   draft.force = noun.force;
   draft.polarity = noun.force == CueForce::denial ? Polarity::denied : Polarity::affirmed;
   draft.rule = that ? "noun-that" : to ? "noun-to" : "noun-of";
-  draft.confidence = draft.source.empty() ? (that ? 48 : 30) : (that ? 72 : 52);
+  draft.confidence = draft.source.empty() ? 15 : 20;
   draft.anchor = at;
   Cue none;
   none.head = at;
@@ -178,7 +188,7 @@ void apply_noun(Rulebook& book, uint32_t at) {
   none.verb = &phrase;
   const uint32_t end = that ? clause_end(book, from, none)
                        : to ? object_end(book, from, none)
-                            : noun_phrase_at(reading, from).end;
+                            : end_of_topic(book, from, none);
   set_content(reading, draft, {from, end});
   if (!draft.content.empty()) book.drafts.push_back(std::move(draft));
 }
@@ -198,7 +208,7 @@ void apply_hedge(Rulebook& book, uint32_t at) {
   draft.cue = {{at, at + 1}};
   draft.force = CueForce::distancing;
   draft.rule = "hedge";
-  draft.confidence = 55;
+  draft.confidence = 32;
   draft.anchor = at;
   uint32_t group = at;
   uint32_t left = reading.previous(at);
@@ -222,9 +232,12 @@ void apply_hedge(Rulebook& book, uint32_t at) {
 
 void apply_phrase_rules(Rulebook& book) {
   const Reading& reading = book.reading;
+  std::vector<std::pair<uint32_t, uint32_t>> told;
+  for (uint32_t i = 0; i < book.drafts.size(); ++i) told.emplace_back(reading.words[book.drafts[i].anchor].stretch, i);
+  std::sort(told.begin(), told.end());
   for (uint32_t i = 0; i < reading.words.size(); ++i) {
     if (reading.words[i].noun >= 0 && book.cue_at[i] < 0) apply_noun(book, i);
-    if (reading.is(i, "according")) AccordingTo(book, i).run();
+    if (reading.is(i, "according")) AccordingTo(book, told, i).run();
     if (reading.has(i, tag::adverb) && is_hedge(reading, i)) apply_hedge(book, i);
   }
 }

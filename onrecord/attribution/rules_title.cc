@@ -44,7 +44,7 @@ void apply_to(Rulebook& book, TokenRange title) {
     if (can_speak(reading, right) && left.end - left.begin >= 4) {
       add(book, at, right, left, "title-source-behind", 72);
     } else if (can_speak(reading, left) && right.end > right.begin + 3) {
-      add(book, at, left, right, "title-source-before", 60);
+      add(book, at, left, right, "title-source-before", 68);
     }
     return;
   }

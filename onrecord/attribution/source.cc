@@ -208,7 +208,10 @@ Subject over_commas(const Reading& reading, uint32_t close) {
     const bool apposition = is_apposition(reading, inner);
     if (!apposition && !is_insertion(reading, inner)) return {};
     const TokenRange core = reading.is(last, ")") ? over_brackets(reading, last).range : LeftWalk(reading).run(last);
-    if (!core.empty()) return {{core.begin, apposition ? close : core.end}, no_token};
+    const bool day =
+        !core.empty() && reading.has(core.end - 1, tag::time);  // "earlier this week, a commander, ..., said"
+    if (!core.empty() && !day) return {{core.begin, apposition ? close : core.end}, no_token};
+    if (apposition) return {inner, no_token};
     end = open;
     open = opening_comma(reading, open);
   }
@@ -268,7 +271,7 @@ TokenRange over_participle(const Reading& reading, uint32_t last) {
 // "documents obtained by the paper": the noun before "obtained by".
 TokenRange widen_over_agent(const Reading& reading, TokenRange found) {
   const uint32_t by = reading.previous(found.begin);
-  if (by == no_token || !reading.has(by, tag::preposition)) return found;
+  if (by == no_token || !is_linking_preposition(reading, by)) return found;
   const uint32_t participle = reading.previous(by);
   if (participle == no_token) return found;
   const TokenRange core = over_participle(reading, participle);

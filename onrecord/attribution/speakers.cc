@@ -28,7 +28,13 @@ TokenRange before_comma(const Reading& reading, TokenRange source) {
 }  // namespace
 
 Speakers::Speakers(const Reading& reading, Entities& entities)
-    : reading_(reading), entities_(entities), given_mentions_(entities.mentions.size()) {}
+    : reading_(reading), entities_(entities), given_mentions_(entities.mentions.size()) {
+  for (uint32_t i = 0; i < entities.entities.size(); ++i) {
+    const Entity& entity = entities.entities[i];
+    if (!entity.named) described_.try_emplace(fold(entity.name), i);
+    if (entity.type == EntityType::publication) media_.try_emplace(fold(entity.name), i);
+  }
+}
 
 // The last word before the first preposition: "spokesman" of "a spokesman for the ministry".
 uint32_t Speakers::head_of(TokenRange core) const {
@@ -98,9 +104,8 @@ uint32_t Speakers::add_described(TokenRange core, uint32_t head) {
   const Span span = reading_.span(core);
   const std::string name(slice(reading_.article.text, span));
   const std::string folded = fold(name);
-  for (uint32_t i = 0; i < entities_.entities.size(); ++i) {
-    if (!entities_.entities[i].named && fold(entities_.entities[i].name) == folded) return i;
-  }
+  const auto [known, added] = described_.try_emplace(folded, static_cast<uint32_t>(entities_.entities.size()));
+  if (!added) return known->second;
   Entity entity;
   entity.named = false;
   entity.name = name;
@@ -111,12 +116,11 @@ uint32_t Speakers::add_described(TokenRange core, uint32_t head) {
   return static_cast<uint32_t>(entities_.entities.size() - 1);
 }
 
-uint32_t Speakers::find_or_add(std::string_view name, EntityType type) {
-  for (uint32_t i = 0; i < entities_.entities.size(); ++i) {
-    if (equals_ignoring_ascii_case(entities_.entities[i].name, name)) return i;
-  }
+uint32_t Speakers::find_or_add_medium(std::string_view name) {
+  const auto [known, added] = media_.try_emplace(fold(name), static_cast<uint32_t>(entities_.entities.size()));
+  if (!added) return known->second;
   Entity entity;
-  entity.type = type;
+  entity.type = EntityType::publication;
   entity.name = name;
   entities_.entities.push_back(std::move(entity));
   return static_cast<uint32_t>(entities_.entities.size() - 1);

@@ -1,6 +1,8 @@
 // Who stands behind a source: the entity it refers to, or a new one that only the source makes known.
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "onrecord/attribution/draft.h"
@@ -18,8 +20,8 @@ class Speakers {
   // The entity of a name or description that is no source ("told CNN"); never makes a new one.
   std::optional<uint32_t> find_known(TokenRange phrase) const;
 
-  // The entity of this name, made where there is none ("Twitter" behind "tweeted").
-  uint32_t find_or_add(std::string_view name, EntityType type);
+  // The medium of this name, made where there is none ("Twitter" behind "tweeted").
+  uint32_t find_or_add_medium(std::string_view name);
 
   SourceKind kind_of(TokenRange source, std::optional<uint32_t> speaker) const;
   Entities& entities() { return entities_; }
@@ -32,6 +34,8 @@ class Speakers {
 
   const Reading& reading_;
   Entities& entities_;
+  std::unordered_map<std::string, uint32_t> described_;  // By folded words; only looked up.
+  std::unordered_map<std::string, uint32_t> media_;
   size_t given_mentions_;  // Mentions that came in; sorted. Those added stand behind until `find_statements` sorts.
 };
 

@@ -62,7 +62,7 @@ class ViaFinder {
     const TokenRange range = draft_.occasion;
     for (uint32_t i = range.begin; i < range.end; ++i) {
       if (reading_.has(i, tag::medium) && reading_.tokens.tokens[i].capitalised) {
-        add(ViaRole::medium, speakers_.find_or_add(reading_.text(i), EntityType::publication), range);
+        add(ViaRole::medium, speakers_.find_or_add_medium(reading_.text(i)), range);
       }
       const auto entity = speakers_.find_known({i, i + 1});
       if (entity && is_medium(*entity)) add(ViaRole::medium, *entity, range);
@@ -74,8 +74,7 @@ class ViaFinder {
     if (draft_.cue.empty()) return;
     for (uint32_t i = draft_.cue.front().begin; i < draft_.cue.front().end; ++i) {
       for (std::string_view word : {"tweeted", "tweets", "tweet", "tweeting", "retweeted"}) {
-        if (reading_.is(i, word))
-          add(ViaRole::medium, speakers_.find_or_add("Twitter", EntityType::publication), draft_.cue.front());
+        if (reading_.is(i, word)) add(ViaRole::medium, speakers_.find_or_add_medium("Twitter"), draft_.cue.front());
       }
     }
   }
@@ -88,6 +87,23 @@ class ViaFinder {
 };
 
 }  // namespace
+
+void carry_on_interviews(std::vector<Statement>& statements) {
+  const Statement* before = nullptr;
+  for (Statement& statement : statements) {
+    if (statement.parent) continue;
+    const bool same = before != nullptr && statement.speaker && statement.speaker == before->speaker;
+    const bool interview = same && !before->via.empty() && before->via.front().role == ViaRole::medium &&
+                           (before->addressee || before->occasion);
+    if (interview && statement.via.empty() && !statement.occasion && !statement.addressee) {
+      statement.via = before->via;
+      for (Via& via : statement.via) via.basis = ViaBasis::context;
+      statement.addressee = before->addressee;
+      statement.occasion = before->occasion;
+    }
+    before = &statement;
+  }
+}
 
 std::vector<Via> find_via(const Reading& reading, const Draft& draft, std::optional<uint32_t> speaker,
                           Speakers& speakers) {

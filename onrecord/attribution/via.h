@@ -13,4 +13,8 @@ namespace onrecord {
 std::vector<Via> find_via(const Reading& reading, const Draft& draft, std::optional<uint32_t> speaker,
                           Speakers& speakers);
 
+// An interview that is named once holds for the statements of the same speaker that follow it without another between.
+// REQUIRES: sorted by begin of content, parents set.
+void carry_on_interviews(std::vector<Statement>& statements);
+
 }  // namespace onrecord

@@ -1,0 +1,129 @@
+#include "onrecord/attribution/attribution.h"
+
+#include <gtest/gtest.h>
+
+#include "onrecord/attribution/quotes.h"
+#include "onrecord/entity/article_for_test.h"
+
+namespace onrecord {
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string_view dump;
+};
+
+Tokens cut(const Article& article) {
+  const Result<AbbreviationsPtr> abbreviations = load_abbreviations({});
+  EXPECT_TRUE(abbreviations);
+  return tokenize(article, **abbreviations);
+}
+
+std::string join(const Article& article, const Spans& spans) {
+  std::string out;
+  for (Span span : spans) {
+    if (!out.empty()) out += " + ";
+    out += slice(article.text, span);
+  }
+  return out;
+}
+
+// "mode: content <cue> [source]" of each statement, those inside others with their parent's number.
+std::string dump(std::string_view text) {
+  const Result<CueLexiconPtr> lexicon = load_cue_lexicon({});
+  EXPECT_TRUE(lexicon);
+  const Article article = article_for_test(text);
+  const Attribution found = find_statements(article, cut(article), {}, **lexicon);
+  std::string out;
+  for (const Statement& statement : found.statements) {
+    if (!out.empty()) out += " | ";
+    out += std::string(name_of(statement.mode)) + ": " + join(article, statement.content) + " <" +
+           join(article, statement.cue) + "> [" + join(article, statement.source) + "]";
+    if (statement.parent) out += " in " + std::to_string(*statement.parent + 1);
+    if (statement.polarity != Polarity::affirmed) out += std::string(" ") + name_of(statement.polarity);
+  }
+  return out;
+}
+
+void check(std::span<const Case> cases) {
+  for (const Case& c : cases) EXPECT_EQ(dump(c.text), c.dump) << c.text;
+}
+
+TEST(Statements, direct) {
+  constexpr Case cases[] = {
+      {"\"It is over,\" she said.", "direct: It is over, <said> [she]"},
+      {"\"It is over,\" said Ann Lee, a nurse.", "direct: It is over, <said> [Ann Lee, a nurse]"},
+      {"\"It is over,\" she said. \"Go home.\"", "direct: It is over, + Go home. <said> [she]"},
+      {"\"It is,\" she said, \"over.\"", "direct: It is, + over. <said> [she]"},
+      {"Lee said: \"It is over.\"", "direct: It is over. <said> [Lee]"},
+      {"\"Is it over?\" Lee asked.", "direct: Is it over? <asked> [Lee] question"},
+      {"\xE2\x80\x9CIt is over,\" she said.", "direct: It is over, <said> [she]"},
+  };
+  check(cases);
+}
+
+TEST(Statements, indirect_and_mixed) {
+  constexpr Case cases[] = {
+      {"Officials said that the bridge was closed.", "indirect: the bridge was closed <said> [Officials]"},
+      {"Officials said the bridge was closed.", "indirect: the bridge was closed <said> [Officials]"},
+      {"The bridge was closed, officials said.", "indirect: The bridge was closed <said> [officials]"},
+      {"Officials said the bridge was \"a ruin\" and closed.",
+       "mixed: the bridge was \"a ruin\" and closed <said> [Officials]"},
+      {"Lee urged the council to close it.", "indirect: to close it <urged> [Lee]"},
+      {"Lee accused the council of fraud.", "indirect: the council of fraud <accused> [Lee]"},
+      {"Lee did not say whether it was closed.", "indirect: whether it was closed <did not say> [Lee] not-said"},
+      {"According to Lee, the bridge is closed.", "indirect: the bridge is closed <According to> [Lee]"},
+  };
+  check(cases);
+}
+
+TEST(Statements, nested) {
+  constexpr Case cases[] = {
+      {"Lee reported that officials said the bridge was closed.",
+       "indirect: officials said the bridge was closed <reported> [Lee] | "
+       "indirect: the bridge was closed <said> [officials] in 1"},
+  };
+  check(cases);
+}
+
+TEST(Statements, none) {
+  constexpr Case cases[] = {
+      {"", ""},
+      {"They talked for an hour.", ""},
+      {"The so-called \"iron lady\" is a bridge.", ""},
+      {"I think it is over.", ""},
+      {"\"", ""},
+      {"said said said", ""},
+  };
+  check(cases);
+}
+
+std::string quoted(std::string_view text) {
+  const Article article = article_for_test(text);
+  const Tokens tokens = cut(article);
+  std::string out;
+  for (const Quote& quote : find_quotes(article, tokens)) {
+    if (!out.empty()) out += " | ";
+    const Span first = tokens.tokens[quote.begin()].span, last = tokens.tokens[quote.end() - 1].span;
+    out += slice(article.text, Span{first.begin, last.end});
+    if (quote.parent >= 0) out += " in " + std::to_string(quote.parent + 1);
+    if (!quote.closed) out += " open";
+  }
+  return out;
+}
+
+TEST(Quotes, pairs_nests_and_leaves_apostrophes) {
+  constexpr Case cases[] = {
+      {"He said \"yes\" and \"no\".", "yes | no"},
+      {"\"I said 'no' to them,\" he said.", "I said 'no' to them, | no in 1"},
+      {"\xE2\x80\x9Cmixed marks\" here", "mixed marks"},
+      {"''Two strokes,'' he said", "Two strokes,"},
+      {"The veterans' rights don't count.", ""},
+      {"\xE2\x80\x9CIt goes on", "It goes on open"},
+      {"'It goes nowhere", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(quoted(c.text), c.dump) << c.text;
+}
+
+}  // namespace
+}  // namespace onrecord
