@@ -60,10 +60,9 @@ Lead lead_of(unsigned char byte) {
 
 }  // namespace
 
-Utf8Char decode_utf8(std::string_view text, size_t offset) {
+Utf8Char decode_beyond_ascii(std::string_view text, size_t offset) {
   assert(offset < text.size());
   const unsigned char first = static_cast<unsigned char>(text[offset]);
-  if (first < 0x80) return {first, 1, true};
   const Lead lead = lead_of(first);
   if (lead.bytes == 0 || offset + 1 >= text.size()) return {replacement_character, 1, false};
   const unsigned char second = static_cast<unsigned char>(text[offset + 1]);

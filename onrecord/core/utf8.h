@@ -16,8 +16,13 @@ struct Utf8Char {
   bool valid;
 };
 
+Utf8Char decode_beyond_ascii(std::string_view text, size_t offset);
+
 // The character that begins at `offset`. REQUIRES: offset < text.size(). Never reads past the end.
-Utf8Char decode_utf8(std::string_view text, size_t offset);
+inline Utf8Char decode_utf8(std::string_view text, size_t offset) {
+  const unsigned char first = static_cast<unsigned char>(text[offset]);
+  return first < 0x80 ? Utf8Char{first, 1, true} : decode_beyond_ascii(text, offset);
+}
 
 // The offset at which the character before `offset` begins. REQUIRES: 0 < offset <= text.size(), text is valid.
 size_t previous_utf8(std::string_view text, size_t offset);
