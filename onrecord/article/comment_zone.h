@@ -11,8 +11,8 @@
 namespace onrecord {
 
 // The line that opens the comments, or lines.size(). They are known by a head ("Leave a reply", "12 comments") behind
-// enough running text of the article, or, where no head stands, by their shape: a name with a list mark, its words indented deeper
-// below it, several times.
+// enough running text of the article, or, where no head stands, by their shape: a name with a list mark, its words
+// indented deeper below it, several times.
 size_t find_comment_zone(const std::vector<LineFeatures>& lines);
 
 // What a line behind the head is.
