@@ -1,12 +1,14 @@
 // onrecord who: the actors of a name, and what proves that their names are one.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <map>
 #include <memory>
 #include <set>
 
 #include "cli/page_text.h"
 #include "cli/pile.h"
 #include "cli/terminal.h"
+#include "onrecord/core/utf8.h"
 #include "onrecord/corpus/date_bounds.h"
 #include "onrecord/store/actor_query.h"
 #include "onrecord/store/json_parts.h"
@@ -22,19 +24,37 @@ struct WhoOptions {
 struct Dossier {
   ActorInfo actor;
   bool full_name = false;  // Some name of it may join pages; else it stands apart, without proof.
-  uint64_t statements = 0;
+  // What the actor says in no other's statement, the earliest dated page first; what stands inside another's statement
+  // is counted, since its words may not be shown without that frame.
+  std::vector<std::pair<const PageInfo*, StatementInfo>> statements;
+  uint64_t nested_statements = 0;
   std::set<std::string> pages;  // Ids.
   DateBounds first, last;       // Of its dated pages.
 };
 
-Result<uint64_t> count_statements(const Store& store, const ActorInfo& actor) {
-  uint64_t count = 0;
-  for (const ActorMember& member : actor.members) {
-    const Result<std::vector<StatementInfo>> statements = read_statements(store, member.page.page);
+bool stands_before(const PageInfo& a, const PageInfo& b) {
+  if (a.bounds.is_dated() != b.bounds.is_dated()) return a.bounds.is_dated();
+  if (a.bounds.is_dated() && comes_first(a.bounds, b.bounds)) return true;
+  if (a.bounds.is_dated() && comes_first(b.bounds, a.bounds)) return false;
+  return a.path < b.path;
+}
+
+Status read_what_is_said(const Store& store, Dossier& dossier) {
+  for (const ActorMember& member : dossier.actor.members) {
+    Result<std::vector<StatementInfo>> statements = read_statements(store, member.page.page);
     if (!statements) return statements.error();
-    for (const StatementInfo& statement : *statements) count += statement.speaker == member.entity.entity;
+    for (StatementInfo& statement : *statements) {
+      if (statement.speaker != member.entity.entity) continue;
+      if (statement.parent) {
+        ++dossier.nested_statements;
+      } else {
+        dossier.statements.emplace_back(&member.page, std::move(statement));
+      }
+    }
   }
-  return count;
+  std::stable_sort(dossier.statements.begin(), dossier.statements.end(),
+                   [](const auto& a, const auto& b) { return stands_before(*a.first, *b.first); });
+  return Done{};
 }
 
 Result<Dossier> read_dossier(const Store& store, int64_t number) {
@@ -50,13 +70,26 @@ Result<Dossier> read_dossier(const Store& store, int64_t number) {
     if (!out.first.is_dated() || comes_first(bounds, out.first)) out.first = bounds;
     if (!out.last.is_dated() || comes_first(out.last, bounds)) out.last = bounds;
   }
-  const Result<uint64_t> statements = count_statements(store, out.actor);
-  if (!statements) return statements.error();
-  out.statements = *statements;
+  if (const Status said = read_what_is_said(store, out); !said) return said.error();
   return out;
 }
 
 // ---------------------------------------------------------------- for a person
+
+// With one plain space for every run of white space, no-break spaces too: one name, however it was set.
+std::string single_spaced(std::string_view text) {
+  std::string out;
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Char c = decode_utf8(text, i);
+    if (!is_space(c.code)) {
+      out += text.substr(i, c.bytes);
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+    i += c.bytes;
+  }
+  return out;
+}
 
 std::string day_of(const DateBounds& bounds) {
   return bounds.not_before == bounds.not_after ? bounds.not_before : bounds.not_before + "/" + bounds.not_after;
@@ -69,7 +102,8 @@ std::string counted(uint64_t count, const char* noun) {
 std::string headline(const Dossier& dossier, const Paint& paint) {
   std::string out = paint.bold(printable(dossier.actor.name)) + paint.dim("  " + dossier.actor.type + ", ");
   out += paint.dim(counted(dossier.pages.size(), "page"));
-  if (dossier.statements > 0) out += paint.dim(", " + counted(dossier.statements, "statement"));
+  const size_t statements = dossier.statements.size() + dossier.nested_statements;
+  if (statements > 0) out += paint.dim(", " + counted(statements, "statement"));
   const bool dated = dossier.first.is_dated();
   if (dated) out += paint.dim(", dated pages " + day_of(dossier.first) + " to " + day_of(dossier.last));
   return out + (dated ? "" : paint.dim(", no dated page")) + "\n";
@@ -80,26 +114,45 @@ struct NameOnPage {
   const NameInfo* name;
 };
 
-// One name with all its places; a stated alias with the sentence that proves it.
-std::string name_text(const std::vector<NameOnPage>& places, const Paint& paint, size_t columns) {
-  std::string out = "  " + paint.name(printable(places.front().name->text)) + "\n";
-  for (const NameOnPage& at : places) {
-    if (at.name->reason.empty()) {
-      out += "      " + paint.dim("stands in  " + place(at.member->page, at.name->at)) + "\n";
-      continue;
-    }
-    out += "      stated: " + paint.change(printable(at.name->reason)) + "\n";
-    out += wrapped("“" + printable(at.name->proof_text) + "”", columns, "        ");
-    out += "        " + paint.dim(place(at.member->page, at.name->proof)) + "\n";
+constexpr size_t places_shown = 3;
+
+// The first places, and how many more there are.
+std::string places_text(const std::vector<std::string>& places, const std::string& indent, const Paint& paint) {
+  std::string out;
+  for (size_t i = 0; i < std::min(places.size(), places_shown); ++i) out += indent + paint.dim(places[i]) + "\n";
+  if (places.size() > places_shown) {
+    out +=
+        indent + paint.dim("and " + counted(places.size() - places_shown, "place") + " more (--json has all)") + "\n";
   }
   return out;
+}
+
+// One name with its places; a stated alias with each sentence that proves it, the same words once.
+std::string name_text(const std::vector<NameOnPage>& names, const Paint& paint, size_t columns) {
+  std::string out = "  " + paint.name(printable(names.front().name->text)) + "\n";
+  std::vector<std::string> unstated;
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> stated;  // Reason and words to places.
+  for (const NameOnPage& at : names) {
+    if (at.name->reason.empty()) {
+      unstated.push_back(place(at.member->page, at.name->at));
+    } else {
+      stated[{at.name->reason, single_spaced(at.name->proof_text)}].push_back(place(at.member->page, at.name->proof));
+    }
+  }
+  for (const auto& [proof, places] : stated) {
+    out += "      stated: " + paint.change(printable(proof.first)) + "\n";
+    out += wrapped("“" + printable(proof.second) + "”", columns, "        ");
+    out += places_text(places, "        ", paint);
+  }
+  return out + places_text(unstated, "      stands in  ", paint);
 }
 
 using NamePlaces = std::vector<std::pair<std::string, std::vector<NameOnPage>>>;
 
 void add_place(NamePlaces& names, const NameOnPage& at) {
-  auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == at.name->text; });
-  if (found == names.end()) found = names.insert(names.end(), {at.name->text, {}});
+  const std::string text = single_spaced(at.name->text);
+  auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == text; });
+  if (found == names.end()) found = names.insert(names.end(), {text, {}});
   found->second.push_back(at);
 }
 
@@ -116,26 +169,49 @@ std::string names_text(const ActorInfo& actor, const Paint& paint, size_t column
   for (const auto& [text, places] : names) out += name_text(places, paint, columns);
   if (!unproved.empty()) out += "  " + paint.dim("taken for the same on its page, without a stated proof") + "\n";
   for (const auto& [text, places] : unproved) {
-    out += "      " + printable(text);
-    for (const NameOnPage& at : places) out += paint.dim("  " + place(at.member->page, at.name->at));
-    out += "\n";
+    std::vector<std::string> at;
+    for (const NameOnPage& one : places) at.push_back(place(one.member->page, one.name->at));
+    out += "      " + printable(text) + "\n" + places_text(at, "        ", paint);
   }
   return out;
 }
 
+// The names that join pages, with the places where they stand.
 std::string joins_text(const ActorInfo& actor, const Paint& paint) {
-  std::string out;
-  for (size_t i = 0; i < actor.joins.size(); ++i) {
-    const ActorJoin& join = actor.joins[i];
+  std::vector<std::pair<std::string, std::vector<std::string>>> joins;  // In order of appearance.
+  for (const ActorJoin& join : actor.joins) {
     const ActorMember& a = actor.members[join.a];
     const ActorMember& b = actor.members[join.b];
-    if (i == 0 || actor.joins[i - 1].key != join.key) {
-      out += "  " + paint.dim("joined by the equal name ") + "\"" + join.key.substr(join.key.find(':') + 1) + "\"\n";
-      out += "      " + paint.dim(place(a.page, a.entity.names[join.a_name].at)) + "\n";
-    }
-    out += "      " + paint.dim(place(b.page, b.entity.names[join.b_name].at)) + "\n";
+    const std::string name = join.key.substr(join.key.find(':') + 1);
+    if (joins.empty() || joins.back().first != name)
+      joins.push_back({name, {place(a.page, a.entity.names[join.a_name].at)}});
+    joins.back().second.push_back(place(b.page, b.entity.names[join.b_name].at));
+  }
+  std::string out;
+  for (const auto& [name, places] : joins) {
+    out += "  " + paint.dim("joined by the equal name ") + "\"" + name + "\"\n" + places_text(places, "      ", paint);
   }
   return out;
+}
+
+constexpr size_t statements_shown = 6;
+
+std::string statements_text(const Dossier& dossier, const Paint& paint, size_t columns) {
+  std::string out;
+  for (size_t i = 0; i < std::min(dossier.statements.size(), statements_shown); ++i) {
+    const auto& [page, statement] = dossier.statements[i];
+    const std::string how = frame(statement);
+    const std::string words = (how.empty() ? "" : how + " ") + "“" + printable(statement.content.text) + "”";
+    out += wrapped(words, columns, "      ") + "      " +
+           paint.dim(when(*page) + "  " + place(*page, statement.content.at)) + "\n";
+  }
+  const size_t more = dossier.statements.size() - std::min(dossier.statements.size(), statements_shown);
+  if (more > 0) out += "      " + paint.dim("and " + std::to_string(more) + " more (--json has all)") + "\n";
+  if (dossier.nested_statements > 0) {
+    out += "      " +
+           paint.dim(counted(dossier.nested_statements, "statement") + " as others tell it: see onrecord show") + "\n";
+  }
+  return out.empty() ? "" : "  " + paint.dim("says") + "\n" + out;
 }
 
 std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t columns) {
@@ -145,7 +221,8 @@ std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t colu
     if (!member.entity.roles.empty()) roles.insert(printable(member.entity.roles));
   }
   for (const std::string& role : roles) out += "  " + paint.dim("role  ") + role + "\n";
-  return out + names_text(dossier.actor, paint, columns) + joins_text(dossier.actor, paint);
+  out += names_text(dossier.actor, paint, columns) + joins_text(dossier.actor, paint);
+  return out + statements_text(dossier, paint, columns);
 }
 
 std::string who_text(const std::vector<Dossier>& dossiers) {
@@ -182,7 +259,7 @@ std::string dossier_json(const Dossier& dossier) {
   json.key("name").value(dossier.actor.name);
   json.key("type").value(dossier.actor.type);
   json.key("short_form").value(!dossier.full_name);
-  json.key("statements").value(dossier.statements);
+  json.key("nested_statements").value(dossier.nested_statements);
   write_or_null(json, "first_page", dossier.first.not_before);
   write_or_null(json, "last_page", dossier.last.not_after);
   json.key("members").begin_array();
@@ -194,6 +271,16 @@ std::string dossier_json(const Dossier& dossier) {
     json.key("names").begin_array();
     for (const NameInfo& name : member.entity.names) write_name(json, name);
     json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+  json.key("statements").begin_array();
+  for (const auto& [page, statement] : dossier.statements) {
+    json.begin_object();
+    write_page_key(json, *page);
+    json.key("statement").value("s" + std::to_string(statement.statement));
+    json.key("polarity").value(statement.polarity);
+    write_quoted(json, "content", statement.content);
     json.end_object();
   }
   json.end_array();
