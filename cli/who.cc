@@ -121,8 +121,8 @@ std::string places_text(const std::vector<std::string>& places, const std::strin
   std::string out;
   for (size_t i = 0; i < std::min(places.size(), places_shown); ++i) out += indent + paint.dim(places[i]) + "\n";
   if (places.size() > places_shown) {
-    out +=
-        indent + paint.dim("and " + counted(places.size() - places_shown, "place") + " more (--json has all)") + "\n";
+    const std::string more = "and " + counted(places.size() - places_shown, "place") + " more (--json has all)";
+    out += std::string(indent.size(), ' ') + paint.dim(more) + "\n";
   }
   return out;
 }
