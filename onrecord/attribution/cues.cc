@@ -28,6 +28,7 @@ bool looks_like_verb(const Reading& reading, uint32_t token, bool has_particle) 
   if (reading.has(before, tag::pronoun | tag::modal | tag::to) || reading.is(before, "who")) return true;
   if (reading.has(before, tag::determiner | tag::possessive | tag::preposition | tag::number)) return false;
   if (reading.has(before, tag::adverb) && !reading.has(before, tag::adjective)) return true;
+  if (reading.has(before, tag::any_verb) && !reading.has(before, tag::nominal)) return false;  // "called reports"
   const uint32_t forms = reading.words[token].verb_forms;
   if ((forms & (tag::past | tag::participle | tag::gerund)) != 0) return true;
   if (reading.has(before, tag::adjective) && !reading.has(before, tag::noun | tag::name)) return false;
@@ -89,6 +90,7 @@ class GroupMatcher {
     if (reading_.is_punctuation(token) || reading_.has(token, tag::name)) return false;
     if (reading_.has(token, tag::pronoun)) return false;
     if (reading_.has(token, tag::modal | tag::negation)) return true;
+    if (is_hedge(reading_, token)) return false;
     return reading_.has(token, tag::adverb) &&
            !reading_.has(token, tag::noun | tag::preposition | tag::conjunction | tag::determiner);
   }
@@ -185,6 +187,11 @@ const Cue* last_in_stretch(const Reading& reading, const std::vector<Cue>& cues,
 }
 
 }  // namespace
+
+bool is_hedge(const Reading& reading, uint32_t token) {
+  return reading.is(token, "reportedly") || reading.is(token, "allegedly") || reading.is(token, "supposedly") ||
+         reading.is(token, "purportedly");
+}
 
 std::vector<Cue> find_cues(const Reading& reading) {
   std::vector<Cue> out;

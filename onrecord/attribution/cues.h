@@ -21,6 +21,9 @@ struct Cue {
   bool used = false;             // A rule made a statement of it.
 };
 
+// "reportedly": tells that somebody says so, not who. A cue of its own, never part of a verb group.
+bool is_hedge(const Reading& reading, uint32_t token);
+
 // All candidates by position, with their subjects. A word that can be a noun too must look like a verb where it stands.
 std::vector<Cue> find_cues(const Reading& reading);
 

@@ -195,11 +195,6 @@ void apply_noun(Rulebook& book, uint32_t at) {
 
 // ---------------------------------------------------------------- hedges
 
-bool is_hedge(const Reading& reading, uint32_t token) {
-  return reading.is(token, "reportedly") || reading.is(token, "allegedly") || reading.is(token, "supposedly") ||
-         reading.is(token, "purportedly");
-}
-
 // The clause around the hedge, in two pieces.
 void apply_hedge(Rulebook& book, uint32_t at) {
   const Reading& reading = book.reading;

@@ -128,7 +128,11 @@ class LeftWalk {
 
   bool takes_in_conjunction(uint32_t at, uint32_t before) const {
     if (begin_ == no_token || before == no_token || !reading_.is(at, "and")) return false;
-    return reading_.has(before, tag::name | tag::noun) && !is_verb_only(reading_, before);
+    if (!reading_.has(before, tag::name | tag::noun) || is_verb_only(reading_, before)) return false;
+    if (reading_.has(before, tag::name) || !reading_.has(begin_, tag::name)) return !reading_.has(before, tag::time);
+    // "the mayor and Lee", but not "to resign last night and Lee said".
+    const uint32_t opener = reading_.previous(before);
+    return opener != no_token && reading_.has(opener, tag::determiner | tag::possessive | tag::preposition);
   }
 
   // "In Paris on Monday Ann Lee": what leads in is no part of the name.
