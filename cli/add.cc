@@ -1,5 +1,4 @@
 // onrecord add: records into a pile.
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -117,39 +116,33 @@ int add(AddOptions& options) {
 
 }  // namespace
 
-void add_add(CLI::App& app, int& exit_code) {
+void add_add(CommandLine& program) {
   auto options = std::make_shared<AddOptions>();
   options->ingest.jobs = 0;
-  CLI::App* command = app.add_subcommand("add", "Add pages to a pile");
-  command->add_option("inputs", options->inputs, "Files, folders, - for standard input; none: finish a cut-off add");
-  add_pile_options(*command, options->pile);
-  command->add_option("--jobs,-j", options->ingest.jobs, "Threads that read pages; 0: one a core")
-      ->check(CLI::Range(0, 256))
-      ->capture_default_str();
-  command->add_flag("--dry-run", options->ingest.dry_run, "Read everything, write nothing");
-  command->add_option("--limit", options->ingest.read.limit, "Stop after so many records");
-  command->add_option("--max-record", options->ingest.read.max_record_bytes, "Larger records are reported, not read")
-      ->transform(CLI::AsSizeValue(false))
-      ->capture_default_str();
-  command->add_option("--raw", options->raw, "Keep the pages' bytes in the pile, or refer to their files")
-      ->check(CLI::IsMember({"keep", "ref"}))
-      ->capture_default_str();
-  command->add_option("--as", options->as, "How to take the input")
-      ->check(CLI::IsMember({"auto", "html", "dump", "text"}))
-      ->capture_default_str();
-  command->add_option("--data", options->data, "Folder with tables that replace built-in ones");
-  command->footer(
-      "Adding again changes nothing; after an interruption the same command goes on.\n\n"
-      "Exit codes:\n"
-      "  0    every record is in\n"
-      "  1    some records could not be read and are listed on standard error; the rest is in\n"
-      "  2    nothing could be done\n"
-      "  130  interrupted; what was read until then is in\n\n"
-      "Examples:\n"
-      "  onrecord add pages/ --db syria.db\n"
-      "  onrecord add crawl.jsonl.gz --jobs 4 --raw ref\n"
-      "  curl -s https://example.org/a | onrecord add -");
-  command->callback([options, &exit_code] { exit_code = add(*options); });
+  Command command = program.command("add", "Add pages to a pile");
+  add_pile_options(command, options->pile);
+  command
+      .positionals("inputs", options->inputs, Command::Count::any,
+                   "Files, folders, - for standard input; none: finish a cut-off add")
+      .number_up_to("--jobs,-j", options->ingest.jobs, 256, "Threads that read pages; 0: one a core")
+      .flag("--dry-run", options->ingest.dry_run, "Read everything, write nothing")
+      .number("--limit", options->ingest.read.limit, "Stop after so many records")
+      .size("--max-record", options->ingest.read.max_record_bytes, "Larger records are reported, not read")
+      .choice("--raw", options->raw, {"keep", "ref"}, "Keep the pages' bytes in the pile, or refer to their files")
+      .choice("--as", options->as, {"auto", "html", "dump", "text"}, "How to take the input")
+      .text("--data", options->data, "Folder with tables that replace built-in ones")
+      .footer(
+          "Adding again changes nothing; after an interruption the same command goes on.\n\n"
+          "Exit codes:\n"
+          "  0    every record is in\n"
+          "  1    some records could not be read and are listed on standard error; the rest is in\n"
+          "  2    nothing could be done\n"
+          "  130  interrupted; what was read until then is in\n\n"
+          "Examples:\n"
+          "  onrecord add pages/ --db syria.db\n"
+          "  onrecord add crawl.jsonl.gz --jobs 4 --raw ref\n"
+          "  curl -s https://example.org/a | onrecord add -")
+      .run([options] { return add(*options); });
 }
 
 }  // namespace onrecord::cli

@@ -1,9 +1,9 @@
 // onrecord annotate: records in, one JSON object a record out. Needs no database.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/command_line.h"
 #include "onrecord/pipeline/annotation_json.h"
 #include "onrecord/pipeline/pipeline.h"
 
@@ -62,27 +62,23 @@ std::optional<InputKind> input_kind(const std::string& as) {
   return std::nullopt;
 }
 
-void add_annotate(CLI::App& app, int& exit_code) {
+void add_annotate(CommandLine& program) {
   auto options = std::make_shared<AnnotateOptions>();
-  CLI::App* command = app.add_subcommand("annotate", "Print what is known of each record, one JSON object a line");
-  command->add_option("inputs", options->inputs, "Files, folders, - for standard input")->required();
-  command->add_option("--as", options->as, "How to take the input")
-      ->check(CLI::IsMember({"auto", "html", "dump", "text"}))
-      ->capture_default_str();
-  command->add_flag("--comments", options->comments, "Print readers' comments too");
-  command->add_flag("--no-engine", options->no_engine, "Leave out the engine field");
-  command->add_flag("--stats", options->stats, "Print time and counts of each stage on stderr");
-  command->add_option("--data", options->data, "Folder with tables that replace built-in ones");
-  command->add_option("--max-record", options->read.max_record_bytes, "Larger records are reported, not read")
-      ->transform(CLI::AsSizeValue(false))
-      ->capture_default_str();
-  command->add_option("--limit", options->read.limit, "Stop after so many records");
-  command->footer(
-      "Examples:\n"
-      "  onrecord annotate page.html\n"
-      "  onrecord annotate --as text article.txt | jq '.statements[].speaker'\n"
-      "  curl -s https://example.org/a | onrecord annotate -");
-  command->callback([options, &exit_code] { exit_code = annotate(*options); });
+  program.command("annotate", "Print what is known of each record, one JSON object a line")
+      .positionals("inputs", options->inputs, Command::Count::some, "Files, folders, - for standard input")
+      .choice("--as", options->as, {"auto", "html", "dump", "text"}, "How to take the input")
+      .flag("--comments", options->comments, "Print readers' comments too")
+      .flag("--no-engine", options->no_engine, "Leave out the engine field")
+      .flag("--stats", options->stats, "Print time and counts of each stage on stderr")
+      .text("--data", options->data, "Folder with tables that replace built-in ones")
+      .size("--max-record", options->read.max_record_bytes, "Larger records are reported, not read")
+      .number("--limit", options->read.limit, "Stop after so many records")
+      .footer(
+          "Examples:\n"
+          "  onrecord annotate page.html\n"
+          "  onrecord annotate --as text article.txt | jq '.statements[].speaker'\n"
+          "  curl -s https://example.org/a | onrecord annotate -")
+      .run([options] { return annotate(*options); });
 }
 
 }  // namespace onrecord::cli

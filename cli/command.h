@@ -6,25 +6,23 @@
 
 #include "onrecord/read/read.h"
 
-namespace CLI {
-class App;
-}
-
 namespace onrecord::cli {
+
+class CommandLine;
 
 // What grep gives: found, nothing found, error.
 enum Exit : int { exit_found = 0, exit_none = 1, exit_error = 2 };
 
-// Adds the command to `app`. When it was chosen, its callback runs it and stores the exit code in `exit_code`.
-void add_annotate(CLI::App& app, int& exit_code);
-void add_html(CLI::App& app, int& exit_code);
-void add_add(CLI::App& app, int& exit_code);
-void add_search(CLI::App& app, int& exit_code);
-void add_show(CLI::App& app, int& exit_code);
-void add_ladder(CLI::App& app, int& exit_code);
-void add_who(CLI::App& app, int& exit_code);
-void add_export(CLI::App& app, int& exit_code);
-void add_verify(CLI::App& app, int& exit_code);
+// Each adds its command to `program`.
+void add_annotate(CommandLine& program);
+void add_html(CommandLine& program);
+void add_add(CommandLine& program);
+void add_search(CommandLine& program);
+void add_show(CommandLine& program);
+void add_ladder(CommandLine& program);
+void add_who(CommandLine& program);
+void add_export(CommandLine& program);
+void add_verify(CommandLine& program);
 
 // The value of --as; empty for "auto".
 std::optional<InputKind> input_kind(const std::string& as);

@@ -1,5 +1,4 @@
 // onrecord export: the pile as lines.
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -42,20 +41,20 @@ int export_pile(const ExportOptions& options) {
 
 }  // namespace
 
-void add_export(CLI::App& app, int& exit_code) {
+void add_export(CommandLine& program) {
   auto options = std::make_shared<ExportOptions>();
-  CLI::App* command = app.add_subcommand("export", "Print the pile as lines, sorted, every row with page and place");
-  add_database_option(*command, options->pile);
-  command->add_option("--what", options->what, "pages, statements, actors, copies or claims")
-      ->check(CLI::IsMember({"pages", "statements", "actors", "copies", "claims"}))
-      ->capture_default_str();
-  command->add_flag("--csv", options->csv, "CSV with a head line in place of JSON lines");
-  command->add_flag("--json", options->pile.json, "JSON lines, as without it");
-  command->footer(
-      "Examples:\n"
-      "  onrecord export --what statements --csv > statements.csv\n"
-      "  onrecord export --what copies | jq 'select(.kind == \"identical\")'");
-  command->callback([options, &exit_code] { exit_code = export_pile(*options); });
+  Command command = program.command("export", "Print the pile as lines, sorted, every row with page and place");
+  add_database_option(command, options->pile);
+  command
+      .choice("--what", options->what, {"pages", "statements", "actors", "copies", "claims"},
+              "pages, statements, actors, copies or claims")
+      .flag("--csv", options->csv, "CSV with a head line in place of JSON lines")
+      .flag("--json", options->pile.json, "JSON lines, as without it")
+      .footer(
+          "Examples:\n"
+          "  onrecord export --what statements --csv > statements.csv\n"
+          "  onrecord export --what copies | jq 'select(.kind == \"identical\")'")
+      .run([options] { return export_pile(*options); });
 }
 
 }  // namespace onrecord::cli

@@ -1,5 +1,4 @@
 // onrecord html: the tree of an HTML file, and how fast it is parsed.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -9,6 +8,7 @@
 #include <sstream>
 
 #include "cli/command.h"
+#include "cli/command_line.h"
 #include "onrecord/html/dump.h"
 #include "onrecord/html/html.h"
 
@@ -19,7 +19,7 @@ struct HtmlOptions {
   std::vector<std::string> inputs;
   std::string fragment;
   bool positions = false;
-  uint32_t rounds = 0;
+  std::optional<uint32_t> rounds;
 };
 
 constexpr size_t input_max = 0xFFFFFFFE;
@@ -47,13 +47,13 @@ void print_tree(const HtmlOptions& options, std::string_view bytes) {
 }
 
 // The median over the rounds; a round parses every file once.
-void print_speed(const HtmlOptions& options, const std::vector<std::string>& pages) {
+void print_speed(const HtmlOptions& options, const std::vector<std::string>& pages, uint32_t rounds) {
   using Clock = std::chrono::steady_clock;
   size_t bytes = 0;
   for (const std::string& page : pages) bytes += page.size();
   std::vector<double> seconds;
   uint64_t nodes = 0;
-  for (uint32_t round = 0; round < options.rounds; ++round) {
+  for (uint32_t round = 0; round < rounds; ++round) {
     nodes = 0;
     const Clock::time_point begin = Clock::now();
     for (const std::string& page : pages) nodes += parse(options, page).node_count();
@@ -62,39 +62,40 @@ void print_speed(const HtmlOptions& options, const std::vector<std::string>& pag
   std::sort(seconds.begin(), seconds.end());
   std::printf("%.1f MB/s  (%zu files, %zu bytes, %llu nodes, median of %u rounds)\n",
               static_cast<double>(bytes) / 1e6 / seconds[seconds.size() / 2], pages.size(), bytes,
-              static_cast<unsigned long long>(nodes), options.rounds);
+              static_cast<unsigned long long>(nodes), rounds);
 }
 
 int run_html(const HtmlOptions& options) {
+  const uint32_t rounds = options.rounds.value_or(0);
   std::vector<std::string> pages;
   for (const std::string& path : options.inputs) {
     std::optional<std::string> bytes = read_file(path);
     if (!bytes) return fail(path + ": cannot be read");
-    if (options.rounds > 0) {
+    if (rounds > 0) {
       pages.push_back(std::move(*bytes));
     } else {
       print_tree(options, *bytes);
     }
   }
-  if (options.rounds > 0) print_speed(options, pages);
+  if (rounds > 0) print_speed(options, pages, rounds);
   return exit_found;
 }
 
 }  // namespace
 
-void add_html(CLI::App& app, int& exit_code) {
+void add_html(CommandLine& program) {
   auto options = std::make_shared<HtmlOptions>();
-  CLI::App* command = app.add_subcommand("html", "Print the tree of HTML files, in the format of html5lib-tests");
-  command->add_option("inputs", options->inputs, "Files, in UTF-8")->required();
-  command->add_option("--fragment", options->fragment, "Parse as what stands inside an element: td, \"svg title\"");
-  command->add_flag("--positions", options->positions, "Print where each node stands in the file, in bytes");
-  command->add_option("--time", options->rounds, "Print no tree; parse all files so many times and print the speed");
-  command->footer(
-      "Examples:\n"
-      "  onrecord html page.html\n"
-      "  onrecord html --positions page.html | grep '<a>'\n"
-      "  onrecord html --time 20 pages/*.html");
-  command->callback([options, &exit_code] { exit_code = run_html(*options); });
+  program.command("html", "Print the tree of HTML files, in the format of html5lib-tests")
+      .positionals("inputs", options->inputs, Command::Count::some, "Files, in UTF-8")
+      .text("--fragment", options->fragment, "Parse as what stands inside an element: td, \"svg title\"")
+      .flag("--positions", options->positions, "Print where each node stands in the file, in bytes")
+      .number("--time", options->rounds, "Print no tree; parse all files so many times and print the speed")
+      .footer(
+          "Examples:\n"
+          "  onrecord html page.html\n"
+          "  onrecord html --positions page.html | grep '<a>'\n"
+          "  onrecord html --time 20 pages/*.html")
+      .run([options] { return run_html(*options); });
 }
 
 }  // namespace onrecord::cli

@@ -1,5 +1,4 @@
 // onrecord ladder: who said a sentence when, in its words.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
@@ -149,21 +148,22 @@ int ladder(const LadderOptions& options) {
 
 }  // namespace
 
-void add_ladder(CLI::App& app, int& exit_code) {
+void add_ladder(CommandLine& program) {
   auto options = std::make_shared<LadderOptions>();
-  CLI::App* command = app.add_subcommand("ladder", "Show who said a sentence, the earliest dated in the pile first");
-  command->add_option("sentence", options->sentence, "The sentence, in quotes")->required();
-  add_pile_options(*command, options->pile);
-  command->add_option("--data", options->data, "Folder with tables that replace built-in ones");
-  command->footer(
-      "A page is listed when at least 7 of 10 of the sentence's content words stand close together there, its numbers\n"
-      "agree, and it is negated alike. Words that the page adds are marked [+so]. Dates are those of the pages; a "
-      "page\n"
-      "without a day comes last, with its bounds; = marks ties.\n\n"
-      "Examples:\n"
-      "  onrecord ladder \"The army shelled two villages near Orlu\"\n"
-      "  onrecord ladder --json \"The bridge was closed\" | jq -r '[.published.value, .chain[-1]] | @tsv'");
-  command->callback([options, &exit_code] { exit_code = ladder(*options); });
+  Command command = program.command("ladder", "Show who said a sentence, the earliest dated in the pile first");
+  add_pile_options(command, options->pile);
+  command.positional("sentence", options->sentence, "The sentence, in quotes")
+      .text("--data", options->data, "Folder with tables that replace built-in ones")
+      .footer(
+          "A page is listed when at least 7 of 10 of the sentence's content words stand close together there, its "
+          "numbers\n"
+          "agree, and it is negated alike. Words that the page adds are marked [+so]. Dates are those of the pages; a "
+          "page\n"
+          "without a day comes last, with its bounds; = marks ties.\n\n"
+          "Examples:\n"
+          "  onrecord ladder \"The army shelled two villages near Orlu\"\n"
+          "  onrecord ladder --json \"The bridge was closed\" | jq -r '[.published.value, .chain[-1]] | @tsv'")
+      .run([options] { return ladder(*options); });
 }
 
 }  // namespace onrecord::cli

@@ -1,17 +1,16 @@
 #include "cli/pile.h"
 
-#include <CLI/CLI.hpp>
 #include <cstdio>
 
 namespace onrecord::cli {
 
-void add_database_option(CLI::App& command, PileOptions& options) {
-  command.add_option("--db", options.database, "The pile's file")->envname("ONRECORD_DB")->capture_default_str();
+void add_database_option(Command& command, PileOptions& options) {
+  command.text_or_environment("--db", "ONRECORD_DB", options.database, "The pile's file");
 }
 
-void add_pile_options(CLI::App& command, PileOptions& options) {
+void add_pile_options(Command& command, PileOptions& options) {
   add_database_option(command, options);
-  command.add_flag("--json", options.json, "Print JSON, one object a line");
+  command.flag("--json", options.json, "Print JSON, one object a line");
 }
 
 Result<Store> open_pile(const PileOptions& options) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "cli/command_line.h"
 #include "onrecord/corpus/words.h"
 #include "onrecord/store/store.h"
 
@@ -15,8 +16,8 @@ struct PileOptions {
 };
 
 // --db (or the environment's ONRECORD_DB), and --json.
-void add_database_option(CLI::App& command, PileOptions& options);
-void add_pile_options(CLI::App& command, PileOptions& options);
+void add_database_option(Command& command, PileOptions& options);
+void add_pile_options(Command& command, PileOptions& options);
 
 // Opens the pile for reading. Says on stderr when pages in it are not linked yet.
 Result<Store> open_pile(const PileOptions& options);

@@ -1,5 +1,4 @@
 // onrecord search: pages by their words.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/page_text.h"
@@ -81,19 +80,20 @@ int run_search(const SearchCommand& options) {
 
 }  // namespace
 
-void add_search(CLI::App& app, int& exit_code) {
+void add_search(CommandLine& program) {
   auto options = std::make_shared<SearchCommand>();
-  CLI::App* command = app.add_subcommand("search", "Find pages by their words; every hit with its bytes");
-  command->add_option("query", options->query, "Words, \"phrases\", AND OR NOT ( ), title: by: outlet: date: lang:")
-      ->required();
-  add_pile_options(*command, options->pile);
-  command->add_option("--limit", options->search.limit, "Hits at most")->capture_default_str();
-  command->footer(
-      "Examples:\n"
-      "  onrecord search 'bridge \"closed for good\" NOT ferry'\n"
-      "  onrecord search 'title:flood date:2016-07..2016-09'\n"
-      "  onrecord search 'by:\"Ana Rook\" outlet:herald' --json");
-  command->callback([options, &exit_code] { exit_code = run_search(*options); });
+  Command command = program.command("search", "Find pages by their words; every hit with its bytes");
+  add_pile_options(command, options->pile);
+  command
+      .positionals("query", options->query, Command::Count::some,
+                   "Words, \"phrases\", AND OR NOT ( ), title: by: outlet: date: lang:")
+      .number("--limit", options->search.limit, "Hits at most")
+      .footer(
+          "Examples:\n"
+          "  onrecord search 'bridge \"closed for good\" NOT ferry'\n"
+          "  onrecord search 'title:flood date:2016-07..2016-09'\n"
+          "  onrecord search 'by:\"Ana Rook\" outlet:herald' --json")
+      .run([options] { return run_search(*options); });
 }
 
 }  // namespace onrecord::cli

@@ -1,5 +1,4 @@
 // onrecord show: what the pile knows of a page.
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/page_text.h"
@@ -142,19 +141,19 @@ int show(const ShowOptions& options) {
 
 }  // namespace
 
-void add_show(CLI::App& app, int& exit_code) {
+void add_show(CommandLine& program) {
   auto options = std::make_shared<ShowOptions>();
-  CLI::App* command = app.add_subcommand("show", "Show a page: its facts, its statements, its names, its bytes");
-  command->add_option("page", options->page, "Path, id, or the first digits of an id")->required();
-  add_pile_options(*command, options->pile);
-  command->add_flag("--raw", options->raw, "Print the record's bytes");
-  command->add_option("--at", options->at, "Print these bytes of the record: 120-180, or 120-180,190-200");
-  command->footer(
-      "Examples:\n"
-      "  onrecord show pages/a.html\n"
-      "  onrecord show --json pages/a.html | jq .published\n"
-      "  onrecord show pages/a.html --at 120-180");
-  command->callback([options, &exit_code] { exit_code = show(*options); });
+  Command command = program.command("show", "Show a page: its facts, its statements, its names, its bytes");
+  add_pile_options(command, options->pile);
+  command.positional("page", options->page, "Path, id, or the first digits of an id")
+      .flag("--raw", options->raw, "Print the record's bytes")
+      .text("--at", options->at, "Print these bytes of the record: 120-180, or 120-180,190-200")
+      .footer(
+          "Examples:\n"
+          "  onrecord show pages/a.html\n"
+          "  onrecord show --json pages/a.html | jq .published\n"
+          "  onrecord show pages/a.html --at 120-180")
+      .run([options] { return show(*options); });
 }
 
 }  // namespace onrecord::cli

@@ -1,5 +1,4 @@
 // onrecord verify: does every stored fact stand in its record?
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <memory>
 
@@ -85,17 +84,17 @@ int verify(const VerifyOptions& options) {
 
 }  // namespace
 
-void add_verify(CLI::App& app, int& exit_code) {
+void add_verify(CommandLine& program) {
   auto options = std::make_shared<VerifyOptions>();
-  CLI::App* command = app.add_subcommand("verify", "Check every stored fact against the bytes it was read from");
-  command->add_option("pages", options->pages, "Paths or ids; none: the whole pile");
-  add_pile_options(*command, options->pile);
-  command->footer(
-      "Exit codes: 0 every fact stands in its bytes; 1 some do not, they are listed; 2 error.\n\n"
-      "Examples:\n"
-      "  onrecord verify\n"
-      "  onrecord verify pages/a.html --json");
-  command->callback([options, &exit_code] { exit_code = verify(*options); });
+  Command command = program.command("verify", "Check every stored fact against the bytes it was read from");
+  add_pile_options(command, options->pile);
+  command.positionals("pages", options->pages, Command::Count::any, "Paths or ids; none: the whole pile")
+      .footer(
+          "Exit codes: 0 every fact stands in its bytes; 1 some do not, they are listed; 2 error.\n\n"
+          "Examples:\n"
+          "  onrecord verify\n"
+          "  onrecord verify pages/a.html --json")
+      .run([options] { return verify(*options); });
 }
 
 }  // namespace onrecord::cli

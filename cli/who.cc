@@ -1,5 +1,4 @@
 // onrecord who: the actors of a name, and what proves that their names are one.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -320,17 +319,17 @@ int who(const WhoOptions& options) {
 
 }  // namespace
 
-void add_who(CLI::App& app, int& exit_code) {
+void add_who(CommandLine& program) {
   auto options = std::make_shared<WhoOptions>();
-  CLI::App* command = app.add_subcommand("who", "Show the actors of a name, and the sentences that prove their names");
-  command->add_option("name", options->name, "A name, or words of one")->required();
-  add_pile_options(*command, options->pile);
-  command->footer(
-      "Pages join on equal full names and on aliases that a sentence states. Short forms stand apart.\n\n"
-      "Examples:\n"
-      "  onrecord who \"Ana Rook\"\n"
-      "  onrecord who front --json | jq -r .name");
-  command->callback([options, &exit_code] { exit_code = who(*options); });
+  Command command = program.command("who", "Show the actors of a name, and the sentences that prove their names");
+  add_pile_options(command, options->pile);
+  command.positional("name", options->name, "A name, or words of one")
+      .footer(
+          "Pages join on equal full names and on aliases that a sentence states. Short forms stand apart.\n\n"
+          "Examples:\n"
+          "  onrecord who \"Ana Rook\"\n"
+          "  onrecord who front --json | jq -r .name")
+      .run([options] { return who(*options); });
 }
 
 }  // namespace onrecord::cli
