@@ -5,6 +5,7 @@
 #include "onrecord/article/assemble.h"
 #include "onrecord/article/comments.h"
 #include "onrecord/article/judge_lines.h"
+#include "onrecord/article/kind.h"
 #include "onrecord/article/labels.h"
 #include "onrecord/article/language.h"
 #include "onrecord/article/metadata.h"
@@ -23,6 +24,9 @@ Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   find_visible_facts(page, lexicon, article);
   join_metadata(page, lexicon, article);
   find_page_dates(page, lexicon, article);
+  article.kind = find_kind(page, lexicon, article);
+  if (page.kind == InputKind::html) article.not_article = find_not_article(page, lexicon, article);
+  article.confidence = find_confidence(page, article);
   assemble_text(page, article);
   return article;
 }

@@ -56,6 +56,34 @@ void take(Result<Value> loaded, Value& place, std::optional<Error>& error) {
   }
 }
 
+Result<std::unordered_map<std::string, ArticleKind>> load_kind_names(const DataFolder& data) {
+  Result<Table> table = read_table(data, "kind_words.tsv", 2);
+  if (!table) return table.error();
+  std::unordered_map<std::string, ArticleKind> names;
+  for (const auto& row : table->rows) {
+    bool known = false;
+    for (ArticleKind kind : {ArticleKind::opinion, ArticleKind::live, ArticleKind::interview, ArticleKind::release}) {
+      if (row[0] != name_of(kind)) continue;
+      known = true;
+      names.emplace(fold(row[1]), kind);
+    }
+    if (!known) return Error{"kind_words.tsv: unknown kind " + std::string(row[0])};
+  }
+  return names;
+}
+
+Result<std::vector<std::pair<NotArticle, std::string>>> load_not_article_phrases(const DataFolder& data) {
+  Result<Table> table = read_table(data, "not_article_phrases.tsv", 2);
+  if (!table) return table.error();
+  std::vector<std::pair<NotArticle, std::string>> phrases;
+  for (const auto& row : table->rows) {
+    const NotArticle reason = row[0] == "error" ? NotArticle::error : NotArticle::consent_wall;
+    if (row[0] != name_of(reason)) return Error{"not_article_phrases.tsv: unknown reason " + std::string(row[0])};
+    phrases.emplace_back(reason, fold(row[1]));
+  }
+  return phrases;
+}
+
 }  // namespace
 
 void ArticleLexiconDeleter::operator()(const ArticleLexicon* lexicon) const { delete lexicon; }
@@ -71,6 +99,8 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   take(DateWords::load(data), lexicon->date_words, error);
   take(ClassTokens::load(data), lexicon->class_tokens, error);
   take(Agencies::load(data), lexicon->agencies, error);
+  take(load_kind_names(data), lexicon->kind_names, error);
+  take(load_not_article_phrases(data), lexicon->not_article_phrases, error);
   if (error) return *error;
   return ArticleLexiconPtr(lexicon.release());
 }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "onrecord/article/agencies.h"
 #include "onrecord/article/article.h"
@@ -28,6 +31,8 @@ struct ArticleLexicon {
   DateWords date_words;
   ClassTokens class_tokens;
   Agencies agencies;
+  std::unordered_map<std::string, ArticleKind> kind_names;              // Folded.
+  std::vector<std::pair<NotArticle, std::string>> not_article_phrases;  // Folded, in the order of the table.
 };
 
 }  // namespace onrecord

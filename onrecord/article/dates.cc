@@ -297,11 +297,20 @@ void skip_to_time(Cursor& in) {
   if (in.is_word("t")) in.advance();
 }
 
+// "Mon Dec 25 10:11:12 CET 2017": the year behind the time.
+size_t with_late_year(const Tokens& tokens, size_t end, FoundDate& date) {
+  Cursor in(tokens, end);
+  int32_t year = 0;
+  if (date.year != 0 || !in.take_number(4, 4, year) || !is_year(year)) return end;
+  date.year = year;
+  return in.at();
+}
+
 // Draws in a time behind the date.
 size_t extend_right(const Tokens& tokens, size_t end, std::string_view text, FoundDate& date) {
   Cursor in(tokens, end);
   skip_to_time(in);
-  if (take_time(in, text, date)) return in.at();
+  if (take_time(in, text, date)) return with_late_year(tokens, in.at(), date);
   Cursor bracket(tokens, end);  // "2017 (10:11)"
   if (bracket.take_mark('(') && take_time(bracket, text, date) && bracket.take_mark(')')) return bracket.at();
   return end;

@@ -65,6 +65,7 @@ TEST(Dates, Found) {
       {"Tuesday 05/06/2017", "en", "2017 <Tuesday 05/06/2017>"},
       {"Saturday 05/06/2017", "en", "2017-05-06 <Saturday 05/06/2017>"},
       {"05/06/2017 (2017-06-05)", "en", "2017-06-05 <05/06/2017> | 2017-06-05 <2017-06-05>"},
+      {"Mon Dec 25 10:11:12 CET 2017", "en", "2017-12-25T10:11 CET <Mon Dec 25 10:11:12 CET 2017>"},
       {"December 2017", "en", "2017-12 <December 2017>"},
       {"25 December", "en", "XXXX-12-25 <25 December>"},
       {"yesterday, 3 hours ago, on Friday", "en", ""},

@@ -9,8 +9,6 @@ namespace {
 
 using html::Tag;
 
-constexpr Hints thread_hints = {Hint::comments, Hint::comment, Hint::comment_form};
-
 bool is_page_frame(Tag tag) { return tag == Tag::html || tag == Tag::body || tag == Tag::main || tag == Tag::none; }
 
 class ContainerFinder {
@@ -135,12 +133,8 @@ class ContainerFinder {
 
 bool holds_article(const TreeBoxes& boxes, uint32_t box, uint32_t within_prose) {
   if (uint64_t{boxes.sums(boxes[box]).prose} * 4 < within_prose) return false;
-  for (uint32_t i = box + 1; i < boxes[box].end; ++i) {
-    if (boxes[i].tag == Tag::h1) return true;
-    const bool text = boxes[i].hints.has(Hint::text) && !boxes[i].hints.has_any(thread_hints);
-    if (text && uint64_t{boxes.sums(boxes[i]).prose} * 4 >= within_prose) return true;
-  }
-  return false;
+  return boxes[box].holds_h1 ||
+         (boxes[box].text_prose_inside > 0 && uint64_t{boxes[box].text_prose_inside} * 4 >= within_prose);
 }
 
 Hints misleading_hints(const TreeBoxes& boxes, const Box& within) {

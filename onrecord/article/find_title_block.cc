@@ -22,6 +22,14 @@ std::string letters_of(std::string_view folded) {
   return out;
 }
 
+std::vector<std::string> site_names(const Page& page) {
+  std::vector<std::string> names;
+  for (const MetaCandidate& candidate : page.candidates) {
+    if (candidate.field == MetaField::site_name) names.push_back(letters_of(fold(candidate.fact.text)));
+  }
+  return names;
+}
+
 std::vector<std::string> stated_titles(const Page& page) {
   std::vector<std::string> titles;
   for (const MetaCandidate& candidate : page.candidates) {
@@ -43,8 +51,9 @@ int heading_score(Tag tag) {
 int agreement_score(const std::string& letters, const std::vector<std::string>& stated) {
   int best = 0;
   for (const std::string& title : stated) {
-    if (letters == title) return 60;
-    if (letters.size() >= 8 && title.find(letters) != std::string::npos) {
+    if (letters == title) return 70;
+    const bool larger_part = letters.size() >= 8 && letters.size() * 5 >= title.size() * 2;
+    if (larger_part && title.find(letters) != std::string::npos) {
       best = std::max(best, static_cast<int>(20 + 35 * letters.size() / title.size()));
     } else if (title.size() >= 15 && letters.size() < 3 * title.size() && letters.find(title) != std::string::npos) {
       best = std::max(best, 35);
@@ -58,6 +67,7 @@ int agreement_score(const std::string& letters, const std::vector<std::string>& 
 std::optional<uint32_t> find_title_block(const Page& page, const TreeBoxes& boxes,
                                          const std::vector<LineFeatures>& lines, uint32_t container) {
   const std::vector<std::string> stated = stated_titles(page);
+  const std::vector<std::string> sites = site_names(page);
   const uint32_t text_begin = container == no_box ? 0 : boxes[container].first_block;
   const uint32_t text_end = container == no_box ? static_cast<uint32_t>(lines.size()) : boxes[container].end_block;
   std::optional<uint32_t> best;
@@ -73,10 +83,12 @@ std::optional<uint32_t> find_title_block(const Page& page, const TreeBoxes& boxe
       hints.add(boxes[up].hints);
       if (heading_score(boxes[up].tag) > heading_score(tag)) tag = boxes[up].tag;
     }
-    int score = heading_score(tag) + agreement_score(letters_of(lines[i].folded), stated);
+    const std::string letters = letters_of(lines[i].folded);
+    int score = heading_score(tag) + agreement_score(letters, stated);
     if (score == 0) continue;
     if (hints.has(Hint::title)) score += 10;
     if (hints.has_any({Hint::nav, Hint::related, Hint::footer, Hint::sidebar, Hint::hidden})) score -= 20;
+    if (std::find(sites.begin(), sites.end(), letters) != sites.end()) score -= 50;
     if (i > text_begin) score -= static_cast<int>(std::min<uint32_t>(i - text_begin, 20));
     if (page.blocks[i].link_bytes * 2 > page.blocks[i].span.size()) score -= 10;
     if (score > best_score) {

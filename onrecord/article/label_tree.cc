@@ -52,7 +52,6 @@ constexpr std::array zone_rules = {
     ZoneRule{Hint::byline, BlockLabel::byline, true},
     ZoneRule{Hint::date, BlockLabel::dateline, true},
     ZoneRule{Hint::kicker, BlockLabel::kicker, true},
-    ZoneRule{Hint::meta, BlockLabel::byline, true},
     ZoneRule{Hint::media, BlockLabel::caption, true},
     ZoneRule{Hint::gallery, BlockLabel::caption, false},
     ZoneRule{Hint::embed, BlockLabel::embed, false},
@@ -161,6 +160,7 @@ class TreeLabeller {
     const LineFeatures& line = lines_[i];
     const Block& block = page_.blocks[i];
     if (const ZoneRule* rule = zone_rule(i, box)) return rule->label;
+    if (zones_[box].has(Hint::meta) && !is_long_prose(i)) return label_about_article(line);
     if (line.phrase.whole) return label_of(line.phrase.kind);
     const Tag tag = boxes_[box].tag;
     if (html::is_heading(tag)) return BlockLabel::subhead;
@@ -172,6 +172,13 @@ class TreeLabeller {
     if (10 * uint64_t{block.link_bytes} > 8 * uint64_t{block.span.size()}) return BlockLabel::related_link;
     if (is_text_element(tag) || line.words >= 6) return text_label(box);
     return std::nullopt;
+  }
+
+  // Where author, date, section and counts stand side by side.
+  static BlockLabel label_about_article(const LineFeatures& line) {
+    if (is_signed(line)) return BlockLabel::byline;
+    if (is_dated(line)) return BlockLabel::dateline;
+    return line.phrase.kind == PhraseClass::none ? BlockLabel::menu : label_of(line.phrase.kind);
   }
 
   // Before the first or behind the last longer running text of the container: there stand author and date.

@@ -68,7 +68,62 @@ Span without_site_name(std::string_view title) {
   return best;
 }
 
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (char c : fold(text)) {
+    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
+  }
+  return out;
+}
+
+// The first letter, digit or opening quotation mark at or behind `at`.
+uint32_t first_word(std::string_view text, uint32_t at) {
+  while (at < text.size()) {
+    const Utf8Char c = decode_utf8(text, at);
+    if (is_letter(c.code) || is_digit(c.code) || c.code == '"' || c.code == '\'' || c.code == 0x201E ||
+        c.code == 0x201C || c.code == 0x2018 || c.code == 0xAB || c.code == 0xBB) {
+      return at;
+    }
+    at += c.bytes;
+  }
+  return at;
+}
+
+// Where the title begins in a heading that puts a kicker before it ("Exports - Mills close early"): the markup states
+// the title without. 0: the heading is the title.
+uint32_t kicker_end(std::string_view heading, const Page& page) {
+  const std::string letters = letters_of(heading);
+  for (const MetaCandidate& candidate : page.candidates) {
+    if (candidate.field != MetaField::title || candidate.fact.text.size() < 20) continue;
+    const std::string stated = letters_of(candidate.fact.text);
+    if (stated.size() * 2 < letters.size() || stated.size() == letters.size() || !letters.ends_with(stated)) continue;
+    for (uint32_t at = 1; at < heading.size(); ++at) {
+      const bool begins_character = (static_cast<unsigned char>(heading[at]) & 0xC0) != 0x80;
+      if (begins_character && letters_of(heading.substr(at)) == stated) return first_word(heading, at);
+    }
+  }
+  return 0;
+}
+
+// Cuts the kicker off the block of the title.
+void cut_kicker(const Page& page, Article& article) {
+  const auto is_title = [](const LabelledBlock& block) { return block.label == BlockLabel::title; };
+  const auto block = std::find_if(article.blocks.begin(), article.blocks.end(), is_title);
+  if (block == article.blocks.end() || block->span.size() > 400) return;
+  const uint32_t end = kicker_end(slice(page.text, block->span), page);
+  if (end == 0) return;
+  const Span title{block->span.begin + end, block->span.end};
+  Span kicker{block->span.begin, title.begin};
+  while (!kicker.empty() && page.text[kicker.end - 1] == ' ') --kicker.end;
+  if (kicker.empty()) return;
+  *block = {BlockLabel::title, title};
+  article.blocks.insert(block, {BlockLabel::kicker, kicker});
+  article.title->fact = fact_of(page, title);
+  if (!article.kicker) article.kicker = fact_of(page, kicker);
+}
+
 void join_title(const Page& page, Article& article) {
+  if (article.title && article.title->fact.given == Given::none) cut_kicker(page, article);
   if (article.title) return;
   const MetaCandidate* best = best_candidate(page, MetaField::title, title_ranks);
   if (best == nullptr) return;
@@ -80,10 +135,13 @@ void join_title(const Page& page, Article& article) {
 // ---------------------------------------------------------------- byline
 
 constexpr std::array author_ranks = {
-    ReasonRank{"Organization)", 0},    ReasonRank{"Comment", 0},     ReasonRank{"Review", 40},
-    ReasonRank{"VideoObject", 0},      ReasonRank{"ImageObject", 0}, ReasonRank{"Article.author", 100},
-    ReasonRank{"Posting.author", 100}, ReasonRank{"JSON-LD", 80},    ReasonRank{"rel=author", 60},
-    ReasonRank{"microdata", 70},       ReasonRank{"twitter", 0},     ReasonRank{"", 90},
+    ReasonRank{"Organization)", 0},    ReasonRank{"Comment", 0},
+    ReasonRank{"Review", 40},          ReasonRank{"VideoObject", 0},
+    ReasonRank{"ImageObject", 0},      ReasonRank{"twitter", 0},
+    ReasonRank{"creator", 85},         ReasonRank{"Article.author", 100},
+    ReasonRank{"Posting.author", 100}, ReasonRank{"JSON-LD", 80},
+    ReasonRank{"rel=author", 60},      ReasonRank{"microdata", 70},
+    ReasonRank{"article:author", 75},  ReasonRank{"", 90},
 };
 
 class BylineJoiner {
@@ -109,7 +167,7 @@ class BylineJoiner {
       if (candidate.field != MetaField::author) continue;
       const int rank = rank_of(candidate.reason, author_ranks);
       if (rank == 0) continue;
-      for (Span name : find_people(candidate.fact.text, lexicon_)) {
+      for (Span name : names_in(candidate.fact.text)) {
         if (is_outlet(slice(candidate.fact.text, name))) continue;
         if (std::optional<Fact> fact = place_name(candidate.fact, name)) found.emplace_back(rank, std::move(*fact));
         best = std::max(best, rank);
@@ -120,6 +178,12 @@ class BylineJoiner {
       if (rank == best) add_person(std::move(fact), people);
     }
     return people;
+  }
+
+  Spans names_in(std::string_view stated) const {
+    const Spans people = find_people(stated, lexicon_);
+    if (!people.empty() || !is_pen_name(stated, lexicon_)) return people;
+    return {{0, static_cast<uint32_t>(stated.size())}};
   }
 
   std::vector<Fact> visible_people() const {
@@ -151,7 +215,9 @@ class BylineJoiner {
     people.push_back(std::move(fact));
   }
 
+  // A blog may bear its author's name.
   bool is_outlet(std::string_view name) const {
+    if (is_person_name(name, lexicon_)) return false;
     const std::string folded = fold(name);
     if (article_.outlet && fold(article_.outlet->fact.text) == folded) return true;
     for (const MetaCandidate& candidate : page_.candidates) {

@@ -32,6 +32,10 @@ struct ReasonRank {
   int rank;
 };
 constexpr std::array reason_ranks = {
+    ReasonRank{"microdata Person", 0},
+    ReasonRank{"microdata", 88},  // Often of teasers beside the article.
+    ReasonRank{"meta date", 58},  // Sometimes when the page was made.
+    ReasonRank{"dc.date", 60},
     ReasonRank{"Article.datePublished", 100},
     ReasonRank{"BlogPosting.datePublished", 100},
     ReasonRank{"Posting.datePublished", 100},
@@ -125,6 +129,7 @@ class DateCollector {
     const bool is_time = candidate.reason.starts_with("time ");
     int rank = rank_of_reason(candidate.reason);
     if (is_time && rank == 0) rank = rank_of_time(candidate);
+    if (found.front().year == 0) rank /= 4;
     if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank});
   }
 
@@ -203,11 +208,45 @@ class DateCollector {
 };
 
 constexpr int rank_min = 28;  // Below, a date is a candidate only.
+constexpr int own_day_rank_min = 50;
 constexpr size_t candidates_max = 20;
 
-DateFact choose_date(const std::vector<StatedDate>& dates) {
+CivilDate day_of(const FoundDate& date) { return {date.year, date.month, date.day}; }
+
+bool has_day(const FoundDate& date) { return date.year != 0 && date.day != 0 && !date.day_month_unsure; }
+
+bool is_utc(const FoundDate& date) {
+  return date.zone == "Z" || date.zone == "z" || date.zone == "+00:00" || date.zone == "+0000" || date.zone == "UTC" ||
+         date.zone == "GMT";
+}
+
+// Markup often tells the time in UTC where the page shows its own day: then the day that readers see counts.
+size_t index_of_own_day(const std::vector<StatedDate>& dates) {
+  const FoundDate& first = dates.front().date;
+  if (!is_utc(first) || !has_day(first)) return 0;
+  for (size_t i = 1; i < dates.size() && dates[i].rank >= own_day_rank_min; ++i) {
+    const FoundDate& other = dates[i].date;
+    if (!has_day(other) || is_utc(other)) continue;
+    const int64_t apart = days_from_civil(day_of(other)) - days_from_civil(day_of(first));
+    const bool shifted = (apart == -1 && first.hour < 12) || (apart == 1 && first.hour >= 10);
+    if (shifted && first.hour >= 0) return i;
+  }
+  return 0;
+}
+
+// Weak places tell the date only when all of them say the same day.
+bool agree(const std::vector<StatedDate>& dates) {
+  for (const StatedDate& stated : dates) {
+    if (!has_day(stated.date) || day_of(stated.date) != day_of(dates.front().date)) return false;
+  }
+  return true;
+}
+
+DateFact choose_date(std::vector<StatedDate> dates) {
   DateFact out;
-  if (!dates.empty() && dates.front().rank >= rank_min) {
+  if (dates.empty()) return out;
+  std::swap(dates.front(), dates[index_of_own_day(dates)]);
+  if (dates.front().rank >= rank_min || agree(dates)) {
     out = date_fact_of(dates.front().date, dates.front().fact, dates.front().reason);
   }
   for (size_t i = 0; i < std::min(dates.size(), candidates_max); ++i) {

@@ -27,7 +27,8 @@ struct NameShape {
   size_t capital = 0;     // Words that begin with a capital.
   size_t particles = 0;   // Little words in lower case.
   bool caseless = false;  // A letter of a script without capitals.
-  bool sound = true;      // No digits or marks that names do not have, no word of data/not_persons.tsv.
+  bool desk = false;      // Holds a word of data/not_persons.tsv.
+  bool sound = true;      // No digits or marks that names do not have, no word of a desk.
 };
 
 bool is_name_mark(char32_t c) {
@@ -40,7 +41,7 @@ void end_word(std::string_view word, const ArticleLexicon& lexicon, NameShape& s
   const Utf8Char first = decode_utf8(word, 0);
   std::string folded = fold(word);
   while (folded.ends_with('.')) folded.pop_back();
-  if (lexicon.not_persons.contains(folded)) shape.sound = false;
+  if (lexicon.not_persons.contains(folded)) shape.desk = true;
   if (is_upper(first.code)) {
     ++shape.capital;
   } else if (is_particle(folded)) {
@@ -65,6 +66,7 @@ NameShape shape_of(std::string_view name, const ArticleLexicon& lexicon) {
     i += c.bytes;
   }
   end_word(name.substr(begin), lexicon, shape);
+  shape.sound = shape.sound && !shape.desk;
   return shape;
 }
 
@@ -125,6 +127,14 @@ bool is_person_name(std::string_view name, const ArticleLexicon& lexicon) {
   if (!shape.sound || shape.words == 0 || shape.words > name_words_max) return false;
   if (shape.caseless) return true;
   return shape.capital >= 2 && shape.capital + shape.particles == shape.words;
+}
+
+bool is_pen_name(std::string_view name, const ArticleLexicon& lexicon) {
+  if (name.size() < 2 || name.size() > name_bytes_max || lexicon.agencies.is_name(name)) return false;
+  if (name.find_first_of("@/:,;|") != std::string_view::npos) return false;
+  const bool address = name.find('.') != std::string_view::npos && name.find(' ') == std::string_view::npos;
+  const NameShape shape = shape_of(name, lexicon);
+  return !address && !shape.desk && shape.words > 0 && shape.words <= 3;
 }
 
 Spans find_people(std::string_view byline, const ArticleLexicon& lexicon) {

@@ -12,6 +12,9 @@ namespace onrecord {
 // word of a desk or an agency.
 bool is_person_name(std::string_view name, const ArticleLexicon& lexicon);
 
+// Whether `name`, which markup states as an author's, may be a person or a pen name: as above, but one word is enough.
+bool is_pen_name(std::string_view name, const ArticleLexicon& lexicon);
+
 // The names in a byline, in text order. What is no person ("Staff", "Reuters", "Political Editor") is left out.
 //
 //   "By Ann Lee and Bo Ek, Staff Writers"   Ann Lee | Bo Ek

@@ -113,6 +113,18 @@ TreeBoxes::TreeBoxes(const Page& page, const ArticleLexicon& lexicon, const std:
     : box_of_block_(page.blocks.size(), no_box) {
   if (page.tree.node_count() > 0) add_boxes(page, lexicon);
   add_sums(page, lines);
+  find_articles_inside();
+}
+
+void TreeBoxes::find_articles_inside() {
+  for (size_t i = boxes_.size(); i-- > 1;) {
+    const Box& box = boxes_[i];
+    Box& parent = boxes_[box.parent];
+    parent.holds_h1 |= box.holds_h1 || box.tag == Tag::h1;
+    const bool text = box.hints.has(Hint::text) && !box.hints.has_any(thread_hints);
+    const uint32_t own = text ? sums(box).prose : 0;
+    parent.text_prose_inside = std::max({parent.text_prose_inside, box.text_prose_inside, own});
+  }
 }
 
 void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
@@ -128,7 +140,7 @@ void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
     const uint32_t parent_box = parent == html::no_node ? no_box : box_of_node[parent];
     box_of_node[node] = static_cast<uint32_t>(boxes_.size());
     const Hints hints = tree.is_element(node) ? hints_of(tree, node, lexicon.class_tokens) : Hints{};
-    boxes_.push_back({node, tree.tag(node), parent_box, 0, ranges.first(node), ranges.end(node), hints});
+    boxes_.push_back({node, tree.tag(node), parent_box, 0, ranges.first(node), ranges.end(node), hints, false, 0});
     node = tree.next(node);
   }
   for (uint32_t i = static_cast<uint32_t>(boxes_.size()); i-- > 0;) {

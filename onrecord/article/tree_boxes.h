@@ -16,6 +16,8 @@
 
 namespace onrecord {
 
+inline constexpr Hints thread_hints = {Hint::comments, Hint::comment, Hint::comment_form};
+
 inline constexpr uint32_t no_box = 0xFFFFFFFF;
 
 struct Box {
@@ -24,8 +26,10 @@ struct Box {
   uint32_t parent;  // no_box for the first.
   uint32_t end;     // The boxes inside stand between this one and `end`.
   uint32_t first_block;
-  uint32_t end_block;  // INVARIANT: first_block < end_block.
-  Hints hints;         // Of its own names, tag and role.
+  uint32_t end_block;              // INVARIANT: first_block < end_block.
+  Hints hints;                     // Of its own names, tag and role.
+  bool holds_h1 = false;           // Inside it.
+  uint32_t text_prose_inside = 0;  // Running text of the fullest element inside that calls itself an article's text.
 };
 
 // Sentences that are not mostly links.
@@ -51,6 +55,7 @@ class TreeBoxes {
 
  private:
   void add_boxes(const Page& page, const ArticleLexicon& lexicon);
+  void find_articles_inside();
   void add_sums(const Page& page, const std::vector<LineFeatures>& lines);
 
   std::vector<Box> boxes_;
