@@ -51,6 +51,7 @@ TEST(HtmlBlocks, what_is_not_shown) {
       {"<title>t</title><style>s</style><script>x</script>a<!-- c --><template>t</template>", "[a]"},
       {"<body><noscript><p>Please enable JavaScript</p></noscript>a<img alt=picture>", "[a]"},
       {"<p hidden>x</p><p style='color:red; DISPLAY : none'>x</p><p aria-hidden=true>a</p>", "[a]"},
+      {"<div hidden id=S:0>late</div><div hidden id=x>y</div>", "[late]"},
       {"<p class=hidden>a</p><p style='display:block' data-x=none>b</p>", "[a][b]"},
       {"<body style='display:none'><article hidden>a</article>", "[a]"},
       {"a<svg><title>icon</title><text>x</text></svg>b", "[ab]"},

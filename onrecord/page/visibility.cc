@@ -60,9 +60,15 @@ Suspicion suspect(std::string_view start_tag) {
   return found;
 }
 
+// Pages that React streams bring late parts as <div hidden id="S:0">; a script puts them into their place on arrival.
+bool is_streamed_part(const html::Document& tree, html::NodeId element) {
+  const std::optional<html::Attribute> id = tree.attribute(element, "id");
+  return id && slice(tree.input(), id->value).starts_with("S:");
+}
+
 bool is_hidden_by_attribute(const html::Document& tree, html::NodeId element) {
   const Suspicion suspicion = suspect(slice(tree.input(), tree.source(element)));
-  if (suspicion.hidden && tree.has_attribute(element, "hidden")) return true;
+  if (suspicion.hidden && tree.has_attribute(element, "hidden")) return !is_streamed_part(tree, element);
   if (!suspicion.none) return false;
   const std::optional<html::Attribute> style = tree.attribute(element, "style");
   return style && style_hides(slice(tree.input(), style->value));

@@ -1,0 +1,154 @@
+// Pages with markup, from bytes to the article: labels, comments, facts. All people and places are invented.
+#include <gtest/gtest.h>
+
+#include "onrecord/article/article.h"
+
+namespace onrecord {
+namespace {
+
+Article read_html(std::string html) {
+  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
+  Record record;
+  record.bytes = std::move(html);
+  PageOptions options;
+  options.as = InputKind::html;
+  return extract_article(parse_page(record, options), *lexicon);
+}
+
+// "label | words", one line a block.
+std::string dump_blocks(const std::string& html) {
+  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
+  Record record;
+  record.bytes = html;
+  PageOptions options;
+  options.as = InputKind::html;
+  const Page page = parse_page(record, options);
+  std::string out;
+  for (const LabelledBlock& block : extract_article(page, *lexicon).blocks) {
+    out += std::string(name_of(block.label)) + " | " + std::string(slice(page.text, block.span)) + "\n";
+  }
+  return out;
+}
+
+constexpr const char* first_paragraph =
+    "<p>The council of Velin put off its vote on the new bridge on Tuesday because two members were missing, the mayor "
+    "said after the meeting.</p>";
+constexpr const char* second_paragraph =
+    "<p>The vote will be held in a week, and nobody has asked for the plans to be changed in any way, she added.</p>";
+constexpr const char* third_paragraph =
+    "<p>The bridge has been talked of for thirty years, and three mayors before her promised it to the fishermen.</p>";
+
+std::string three_paragraphs() { return std::string(first_paragraph) + second_paragraph + third_paragraph; }
+
+TEST(HtmlArticle, PartsOfAPage) {
+  const std::string html =
+      "<html><head><title>Velin puts off vote on bridge - Lowland Herald</title></head><body>"
+      "<nav><ul><li><a href=/>Home</a></li><li><a href=/w>World</a></li></ul></nav>"
+      "<main><h1>Velin puts off vote on bridge</h1><div class=byline>By Ann Lee</div>"
+      "<div class=entry-content>" +
+      std::string(first_paragraph) +
+      "<figure><img><figcaption>The old ferry of Velin.</figcaption></figure><h2>A week more</h2>" + second_paragraph +
+      "<div class=related-posts><a href=/f>Ferry fares to rise</a></div><blockquote><p>It is only a week, and then we "
+      "shall know where we stand, all of us.</p></blockquote>" +
+      third_paragraph +
+      "</div><div class=share-buttons><a href=#>Share on Chirper</a></div></main>"
+      "<footer><p>Copyright Lowland Herald</p></footer></body></html>";
+  EXPECT_EQ(dump_blocks(html),
+            "menu | Home\n"
+            "menu | World\n"
+            "title | Velin puts off vote on bridge\n"
+            "byline | By Ann Lee\n"
+            "body | The council of Velin put off its vote on the new bridge on Tuesday because two members were "
+            "missing, the mayor said after the meeting.\n"
+            "caption | The old ferry of Velin.\n"
+            "subhead | A week more\n"
+            "body | The vote will be held in a week, and nobody has asked for the plans to be changed in any way, she "
+            "added.\n"
+            "related-link | Ferry fares to rise\n"
+            "quote | It is only a week, and then we shall know where we stand, all of us.\n"
+            "body | The bridge has been talked of for thirty years, and three mayors before her promised it to the "
+            "fishermen.\n"
+            "share | Share on Chirper\n"
+            "footer | Copyright Lowland Herald\n");
+}
+
+TEST(HtmlArticle, NamesThatCannotBeMeant) {
+  const Article article = read_html("<body><div class='sidebar-wrapper newsletter'><h1>Velin puts off vote</h1>" +
+                                    three_paragraphs() + "</div></body>");
+  EXPECT_NE(body_of(article).find("three mayors before her"), std::string::npos);
+}
+
+TEST(HtmlArticle, TextInSeveralElements) {
+  const Article article =
+      read_html("<body><article><h1>Velin puts off vote</h1><div class=article-body>" + std::string(first_paragraph) +
+                "</div><div class=ad-slot>Buy more rope</div><div class=article-body>" + second_paragraph +
+                "</div><div class=article-body>" + third_paragraph + "</div></article></body>");
+  const std::string body = body_of(article);
+  EXPECT_NE(body.find("two members were missing"), std::string::npos);
+  EXPECT_NE(body.find("three mayors before her"), std::string::npos);
+  EXPECT_EQ(body.find("rope"), std::string::npos);
+}
+
+TEST(HtmlArticle, CommentsWithReplies) {
+  const Article article = read_html(
+      "<body><article><h1>Velin puts off vote</h1><div class=entry-content>" + three_paragraphs() +
+      "</div></article><ol class=comment-list><li class=comment><div class=comment-author>Bo Ek</div>"
+      "<div class=comment-metadata>3 May 2016 at 10:11</div><p>They said the same ten years ago.</p>"
+      "<ol class=children><li class=comment><div class=comment-author>Ida Voss</div><p>Twelve, I think.</p></li></ol>"
+      "</li></ol></body>");
+  ASSERT_EQ(article.comments.size(), 2u);
+  EXPECT_EQ(article.comments[0].author->text, "Bo Ek");
+  EXPECT_EQ(article.comments[0].time->text, "3 May 2016 at 10:11");
+  EXPECT_EQ(article.comments[0].text, "They said the same ten years ago.");
+  EXPECT_EQ(article.comments[1].depth, 1u);
+  EXPECT_EQ(article.comments[1].parent, 0u);
+  EXPECT_EQ(body_of(article).find("ten years ago"), std::string::npos);
+}
+
+TEST(HtmlArticle, FactsFromMarkupAndSight) {
+  const Article article = read_html(
+      "<html lang=en><head><title>Mills close early | Lowland Herald</title>"
+      "<meta property=og:title content='Exports fall as the mills close early'>"
+      "<meta property=og:site_name content='Lowland Herald'>"
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"datePublished\":\"2016-05-03T22:30:00Z\","
+      "\"author\":{\"@type\":\"Person\",\"name\":\"Ann Lee\"}}</script></head><body><article>"
+      "<h1>Trade - Exports fall as the mills close early</h1><p class=byline>By Ann Lee</p><p class=date>May 4, "
+      "2016</p><div class=entry-content>" +
+      three_paragraphs() + "</div></article></body></html>");
+  ASSERT_TRUE(article.title.has_value());
+  EXPECT_EQ(article.title->fact.text, "Exports fall as the mills close early");
+  ASSERT_TRUE(article.kicker.has_value());
+  EXPECT_EQ(article.kicker->text, "Trade -");
+  ASSERT_EQ(article.byline.size(), 1u);
+  EXPECT_EQ(article.byline[0].text, "Ann Lee");
+  EXPECT_EQ(article.byline[0].coding, Coding::text);
+  EXPECT_EQ(article.published.value, "2016-05-04");  // The page's own day, not that of UTC.
+  EXPECT_EQ(article.published.candidates.size(), 2u);
+  ASSERT_TRUE(article.outlet.has_value());
+  EXPECT_EQ(article.outlet->fact.text, "Lowland Herald");
+  EXPECT_EQ(article.language, "en");
+}
+
+TEST(HtmlArticle, NothingIsInvented) {
+  const Article article = read_html("<body><h1>Velin puts off vote</h1>" + three_paragraphs() + "</body>");
+  EXPECT_EQ(article.published.value, "");
+  EXPECT_TRUE(article.byline.empty());
+  EXPECT_FALSE(article.outlet.has_value());
+  EXPECT_FALSE(article.modified.has_value());
+}
+
+TEST(HtmlArticle, PagesThatAreNone) {
+  EXPECT_EQ(read_html("<title>404 - Page not found</title><body><h1>Page not found</h1></body>").not_article,
+            NotArticle::error);
+  EXPECT_EQ(read_html("").not_article, NotArticle::stub);
+  EXPECT_EQ(read_html("<body>" + three_paragraphs() + "</body>").not_article, NotArticle::none);
+}
+
+TEST(HtmlArticle, Kinds) {
+  const std::string text = three_paragraphs();
+  EXPECT_EQ(read_html("<body><h1>Opinion: The bridge</h1>" + text).kind, ArticleKind::opinion);
+  EXPECT_EQ(read_html("<body><h1>The bridge</h1>" + text).kind, ArticleKind::report);
+}
+
+}  // namespace
+}  // namespace onrecord
