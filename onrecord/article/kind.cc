@@ -9,6 +9,7 @@ namespace onrecord {
 namespace {
 
 constexpr uint32_t stub_words_max = 12;
+constexpr uint32_t long_text_words = 200;
 constexpr uint32_t short_page_bytes = 1500;  // A page that says no more may be a notice.
 
 uint32_t count_words(std::string_view text) {
@@ -25,9 +26,11 @@ uint32_t count_words(std::string_view text) {
   return std::max(words, dense / 2);
 }
 
-uint32_t body_words(const Page& page, const Article& article) {
+// Stops to count at `enough`.
+uint32_t body_words(const Page& page, const Article& article, uint32_t enough) {
   uint32_t words = 0;
   for (const LabelledBlock& block : article.blocks) {
+    if (words >= enough) break;
     if (is_body(block.label)) words += count_words(slice(page.text, block.span));
   }
   return words;
@@ -104,7 +107,7 @@ ArticleKind find_kind(const Page& page, const ArticleLexicon& lexicon, const Art
 
 NotArticle find_not_article(const Page& page, const ArticleLexicon& lexicon, const Article& article) {
   if (page.kind == InputKind::text) return NotArticle::none;
-  if (body_words(page, article) >= stub_words_max) return NotArticle::none;
+  if (body_words(page, article, stub_words_max) >= stub_words_max) return NotArticle::none;
   std::string said = article.title ? fold(article.title->fact.text) : std::string();
   if (page.text.size() <= short_page_bytes) said += ' ' + fold(page.text);
   for (const auto& [reason, phrase] : lexicon.not_article_phrases) {
@@ -116,9 +119,9 @@ NotArticle find_not_article(const Page& page, const ArticleLexicon& lexicon, con
 
 uint32_t find_confidence(const Page& page, const Article& article) {
   if (page.kind == InputKind::text) return 99;
-  const uint32_t words = body_words(page, article);
+  const uint32_t words = body_words(page, article, long_text_words);
   uint32_t confidence = 40;
-  confidence += std::min(words, 200u) / 8;  // 25 for a text of some length.
+  confidence += std::min(words, long_text_words) / 8;  // 25 for a text of some length.
   if (article.title) confidence += 12;
   if (!article.published.value.empty()) confidence += 10;
   if (!article.byline.empty() || article.outlet) confidence += 8;

@@ -105,6 +105,17 @@ uint32_t kicker_end(std::string_view heading, const Page& page) {
   return 0;
 }
 
+// The title's words at the ends of the blocks that repeat its whole heading.
+std::vector<ByteRanges> places_of_repeats(const Page& page, const Article& article) {
+  std::vector<ByteRanges> places;
+  const std::string& words = article.title->fact.text;
+  for (const LabelledBlock& block : article.blocks) {
+    if (block.label != BlockLabel::duplicate_title || !slice(page.text, block.span).ends_with(words)) continue;
+    places.push_back(place_of(page, Span{block.span.end - static_cast<uint32_t>(words.size()), block.span.end}));
+  }
+  return places;
+}
+
 // Cuts the kicker off the block of the title.
 void cut_kicker(const Page& page, Article& article) {
   const auto is_title = [](const LabelledBlock& block) { return block.label == BlockLabel::title; };
@@ -119,6 +130,7 @@ void cut_kicker(const Page& page, Article& article) {
   *block = {BlockLabel::title, title};
   article.blocks.insert(block, {BlockLabel::kicker, kicker});
   article.title->fact = fact_of(page, title);
+  article.title->also_at = places_of_repeats(page, article);
   if (!article.kicker) article.kicker = fact_of(page, kicker);
 }
 

@@ -84,12 +84,30 @@ Result<PagePhrases> PagePhrases::load(const DataFolder& data) {
     rows.erase(
         std::unique(rows.begin(), rows.end(), [](const Entry& a, const Entry& b) { return a.phrase == b.phrase; }),
         rows.end());
+    entries->note_heads();
   }
   return phrases;
 }
 
+void PagePhrases::Entries::note_heads() {
+  heads.assign(1 << 16, false);
+  for (const Entry& entry : rows) {
+    const auto first = static_cast<unsigned char>(entry.phrase[0]);
+    if (entry.phrase.size() > 1) {
+      heads[first << 8 | static_cast<unsigned char>(entry.phrase[1])] = true;
+    } else {
+      for (unsigned second = 0; second < 256; ++second) heads[first << 8 | second] = true;
+    }
+  }
+}
+
 // The predecessor of `text` in the order is either a prefix of it, or shows how much of `text` a prefix may have.
 const PagePhrases::Entry* PagePhrases::Entries::longest_prefix(std::string_view text) const {
+  if (rows.empty()) return nullptr;
+  if (text.size() > 1) {
+    const unsigned head = static_cast<unsigned char>(text[0]) << 8 | static_cast<unsigned char>(text[1]);
+    if (!heads[head]) return nullptr;
+  }
   for (std::string_view head = text; !head.empty();) {
     const auto next = std::upper_bound(rows.begin(), rows.end(), head,
                                        [](std::string_view a, const Entry& b) { return a < b.phrase; });

@@ -50,6 +50,8 @@ class PagePhrases {
   // Sorted by phrase, each once.
   struct Entries {
     std::vector<Entry> rows;
+    std::vector<bool> heads;  // Indexed by two bytes: whether a phrase begins with them. Spares most searches.
+    void note_heads();
     // The longest phrase that `text` begins with and that ends with a word; null where there is none.
     const Entry* longest_prefix(std::string_view text) const;
   };
