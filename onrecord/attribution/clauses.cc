@@ -8,7 +8,7 @@ namespace onrecord {
 namespace {
 
 // No clause of a person is longer; bounds what one cue can cost.
-constexpr uint32_t max_clause_words = 400;
+constexpr uint32_t max_clause_words = 250;
 
 bool is_time_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"on", "in", "last", "this", "next", "early", "late", "earlier", "later", "during", "at",
@@ -192,11 +192,7 @@ bool attribution_begins(const Rulebook& book, uint32_t token, const Cue& own, bo
   return is_teller(cue) && cue.verb->kind == CueKind::says && cue.group.begin > token;
 }
 
-bool parts_clauses(const Reading& reading, uint32_t token) {
-  return reading.is(token, ",") || reading.has(token, tag::conjunction) || reading.is(token, "while") ||
-         reading.is(token, "though") || reading.is(token, "although") || reading.is(token, "as") ||
-         reading.is(token, "when");
-}
+bool parts_clauses(const Reading& reading, uint32_t token) { return reading.has(token, tag::parting); }
 
 // "While some say ..., the ministry ...", "Asked whether ..., Lee said": the main clause follows behind a comma.
 bool stands_in_opening_clause(const Reading& reading, const Cue& own) {
@@ -222,8 +218,10 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
   const bool subordinate = stands_in_opening_clause(reading, own);
   uint32_t walked = 0;
   for (uint32_t at = from; at != no_token; at = reading.next(at)) {
-    if (++walked > max_clause_words || reading.is(at, ";")) return at;
-    if (at == from || !parts_clauses(reading, at)) continue;
+    if (++walked > max_clause_words) return at;
+    if (!parts_clauses(reading, at)) continue;
+    if (reading.is(at, ";")) return at;
+    if (at == from) continue;
     uint32_t after = reading.next(at);
     const bool comma = reading.is(at, ",");
     if (comma && after != no_token && parts_clauses(reading, after)) {

@@ -45,6 +45,7 @@ enum : uint32_t {
   feeling = 1 << 28,       // "concern", "hope": what one expresses
   document = 1 << 29,      // "report", "letter": speaks itself
   medium = 1 << 30,        // "twitter", "facebook"
+  parting = 1u << 31,      // Where a clause can end: comma, semicolon, "and", "while". Set on marks too.
 };
 inline constexpr uint32_t finite_verb = past | present_s | modal;
 inline constexpr uint32_t any_verb = past | present_s | present | base | participle | gerund | modal;

@@ -40,6 +40,10 @@ uint32_t guess_tags(std::string_view word) {
   return tag::noun | tag::adjective;
 }
 
+bool parts_clauses(std::string_view word) {
+  return word == "while" || word == "though" || word == "although" || word == "as" || word == "when";
+}
+
 bool is_headline(const Article& article, const Tokens& tokens, const Sentence& sentence) {
   uint32_t words = 0, capitals = 0;
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
@@ -71,6 +75,7 @@ class Reader {
       const Token& token = out_.tokens.tokens[i];
       if (token.kind == TokenKind::punctuation) {
         const std::string_view text = token_text(out_.article, token);
+        if (text == "," || text == ";") out_.words[i].tags = tag::parting;
         if (text != "," && text != "-") first = true;  // A capital behind a mark or a colon tells nothing.
         continue;
       }
@@ -112,6 +117,7 @@ class Reader {
     word.tags = entry != nullptr && entry->tags != 0 ? entry->tags : guess_tags(folded.view());
     if (token.capitalised) word.tags |= tag::name & (0u - (entry == nullptr || (entry->tags & tag::noun) != 0));
     if (entry == nullptr) return;
+    if (parts_clauses(folded.view()) || (entry->tags & tag::conjunction) != 0) word.tags |= tag::parting;
     word.verb_forms = entry->verb_forms;
     word.verb_begin = entry->verb_begin;
     word.verb_end = entry->verb_end;

@@ -10,6 +10,10 @@ namespace {
 
 // ---------------------------------------------------------------- according to
 
+// Bounds of what one cue can cost.
+constexpr uint32_t max_source_words = 60;
+constexpr uint32_t max_content_words = 250;
+
 // Where the source of "according to" ends: at a comma that no apposition follows, else at the end.
 uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
   if (!leads) {
@@ -25,7 +29,7 @@ uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
   // The last comma before the first finite verb of the main clause.
   uint32_t comma = no_token;
   bool relative = false;
-  for (uint32_t at = first; at != no_token; at = reading.next(at)) {
+  for (uint32_t at = first, i = 0; i < max_source_words && at != no_token; ++i, at = reading.next(at)) {
     if (reading.is(at, ",")) {
       if (!relative || comma == no_token) comma = at;
       const uint32_t after = reading.next(at);
@@ -78,7 +82,7 @@ class AccordingTo {
     TokenRange content = clause_before(book_, at_);
     const bool comma = !content.empty();
     if (!comma) content = {reading_.stretch_of(at_).tokens.begin, at_};
-    if (content.empty()) return;
+    if (content.empty() || content.end - content.begin > max_content_words) return;
     if (relays_attribution(content)) return;
     set_content(reading_, draft_, content);
     if (draft_.mode == StatementMode::direct) mark_used(content);
