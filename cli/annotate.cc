@@ -49,8 +49,7 @@ int annotate(const AnnotateOptions& options) {
     return std::fwrite(line.data(), 1, line.size(), stdout) == line.size();
   });
   if (options.stats) print_stats(times);
-  if (std::fflush(stdout) != 0) return fail("standard output: cannot be written");
-  return failed ? exit_error : exit_found;
+  return finish_output(failed ? exit_error : exit_found);
 }
 
 }  // namespace

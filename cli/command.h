@@ -30,4 +30,7 @@ std::optional<InputKind> input_kind(const std::string& as);
 // Prints "onrecord: MESSAGE" on stderr and gives exit_error.
 int fail(const std::string& message);
 
+// Gives `code` when everything printed on stdout so far was written, else fails.
+int finish_output(int code);
+
 }  // namespace onrecord::cli

@@ -87,6 +87,10 @@ Command CommandLine::command(const std::string& name, const std::string& descrip
 }
 
 int CommandLine::run(int argc, char** argv) {
+  const auto is_named = [&](const CLI::App* command) { return command->check_name(argv[1]); };
+  if (argc > 1 && app_->get_subcommands(is_named).empty() && app_->get_option_no_throw(argv[1]) == nullptr) {
+    return fail(std::string(argv[1]) + ": no such command; onrecord --help lists them");
+  }
   try {
     app_->parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -78,7 +78,7 @@ int run_html(const HtmlOptions& options) {
     }
   }
   if (rounds > 0) print_speed(options, pages, rounds);
-  return exit_found;
+  return finish_output(exit_found);
 }
 
 }  // namespace

@@ -10,6 +10,12 @@ int fail(const std::string& message) {
   return exit_error;
 }
 
+// A write that failed drops its bytes: the flush behind it succeeds, only the stream's error flag remembers.
+int finish_output(int code) {
+  const bool written = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+  return written ? code : fail("standard output: cannot be written");
+}
+
 }  // namespace onrecord::cli
 
 int main(int argc, char** argv) {

@@ -26,8 +26,8 @@ Result<Store> open_pile(const PileOptions& options) {
 }
 
 int print(const std::string& text, int code) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  return written ? code : fail("standard output: cannot be written");
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  return finish_output(code);
 }
 
 }  // namespace onrecord::cli

@@ -124,6 +124,7 @@ int show(const ShowOptions& options) {
   if (!store) return fail(store.error().message);
   const Result<std::vector<int64_t>> pages = find_pages(*store, options.page);
   if (!pages) return fail(pages.error().message);
+  if (pages->empty()) std::fprintf(stderr, "onrecord: %s: not in this pile\n", options.page.c_str());
   if (pages->size() > 1) {
     std::fprintf(stderr, "onrecord: %s: %zu pages; name one by its id\n", options.page.c_str(), pages->size());
     if (options.raw || !options.at.empty()) return exit_error;
