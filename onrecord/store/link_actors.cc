@@ -91,17 +91,23 @@ Result<std::vector<ActorNode>> read_nodes(const sql::Database& database, const C
   return nodes;
 }
 
-// What most members are called; the longer on ties, then the smaller in bytes. With its type.
+// What most members are called, the longer on ties, then the smaller in bytes; of those of that name one with the type
+// that most of them have, then with the smaller. The order of arrival decides nothing.
 const Member& spokesman(const std::vector<const Member*>& members) {
-  std::map<std::string_view, size_t> counts;
-  for (const Member* member : members) ++counts[member->name];
-  const auto rank = [&](const Member* member) { return std::tuple(counts[member->name], member->name.size()); };
-  const Member* best = members.front();
+  std::map<std::string_view, size_t> names;
+  std::map<std::pair<std::string_view, std::string_view>, size_t> types;
   for (const Member* member : members) {
-    const bool better = rank(member) > rank(best) || (rank(member) == rank(best) && member->name < best->name);
-    if (better) best = member;
+    ++names[member->name];
+    ++types[{member->name, member->type}];
   }
-  return *best;
+  const auto stands_before = [&](const Member* a, const Member* b) {
+    const auto name_rank = [&](const Member* member) { return std::tuple(names[member->name], member->name.size()); };
+    if (name_rank(a) != name_rank(b)) return name_rank(a) > name_rank(b);
+    if (a->name != b->name) return a->name < b->name;
+    const size_t of_a = types[{a->name, a->type}], of_b = types[{b->name, b->type}];
+    return of_a != of_b ? of_a > of_b : a->type < b->type;
+  };
+  return **std::min_element(members.begin(), members.end(), stands_before);
 }
 
 class ActorWriter {
