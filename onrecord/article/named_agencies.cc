@@ -49,13 +49,25 @@ class AgencyCollector {
   std::vector<Agency> agencies_;
 };
 
-bool is_photo_credit(const Article& article, const Page& page, const LabelledBlock& block) {
-  const ByteRanges place = place_of(page, block.span);
-  return std::any_of(article.photos.begin(), article.photos.end(), [&](const Photo& photo) {
-    return photo.credit && !photo.credit->at.empty() && !place.empty() &&
-           place.front().begin <= photo.credit->at.front().begin && photo.credit->at.front().begin < place.back().end;
-  });
-}
+// Where the credits of the article's photos begin in the record.
+class PhotoCredits {
+ public:
+  explicit PhotoCredits(const Article& article) {
+    for (const Photo& photo : article.photos) {
+      if (photo.credit && !photo.credit->at.empty()) begins_.push_back(photo.credit->at.front().begin);
+    }
+    std::sort(begins_.begin(), begins_.end());
+  }
+
+  bool any_inside(const ByteRanges& place) const {
+    if (place.empty()) return false;
+    const auto next = std::lower_bound(begins_.begin(), begins_.end(), place.front().begin);
+    return next != begins_.end() && *next < place.back().end;
+  }
+
+ private:
+  std::vector<decltype(ByteRange::begin)> begins_;  // Sorted.
+};
 
 }  // namespace
 
@@ -64,12 +76,14 @@ std::vector<Agency> find_named_agencies(const Page& page, const ArticleLexicon& 
   if (article.dateline && article.dateline->agency && lexicon.agencies.is_name(article.dateline->agency->text)) {
     found.add_first(*article.dateline->agency, AgencyKind::text);
   }
+  const PhotoCredits photos(article);
+  const auto is_photo = [&](const LabelledBlock& block) { return photos.any_inside(place_of(page, block.span)); };
   for (const LabelledBlock& block : article.blocks) {
-    const bool source = block.label == BlockLabel::credit && !is_photo_credit(article, page, block);
+    const bool source = block.label == BlockLabel::credit && !is_photo(block);
     if (source || block.label == BlockLabel::byline) found.add_names(block, AgencyKind::text, true);
   }
   for (const LabelledBlock& block : article.blocks) {
-    const bool photo = block.label == BlockLabel::credit && is_photo_credit(article, page, block);
+    const bool photo = block.label == BlockLabel::credit && is_photo(block);
     if (photo) found.add_names(block, AgencyKind::photo, true);
   }
   for (const LabelledBlock& block : article.blocks) {
