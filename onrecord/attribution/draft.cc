@@ -26,10 +26,9 @@ int32_t quote_that_fills(const Reading& reading, TokenRange range) {
 }
 
 bool holds_quote(const Reading& reading, TokenRange range) {
-  for (uint32_t i = range.begin; i < range.end; ++i) {
-    if (reading.opens_quote(i)) return true;
-  }
-  return false;
+  const auto next = std::lower_bound(reading.quotes.begin(), reading.quotes.end(), range.begin,
+                                     [](const Quote& quote, uint32_t token) { return quote.open < token; });
+  return next != reading.quotes.end() && next->open < range.end;
 }
 
 }  // namespace

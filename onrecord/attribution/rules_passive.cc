@@ -81,6 +81,7 @@ bool by_source(const Place& place) {
   if (source.empty() || place.reading.has(first, tag::gerund)) return false;
   Draft draft = place.draft("passive-by", 26);
   draft.source = source;
+  draft.relative = no_token;  // "which" stands for the content.
   draft.cue.front().end = place.after + 1;
   set_content(place.reading, draft, place.cue.source);
   return give(place, std::move(draft));

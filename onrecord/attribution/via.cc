@@ -7,10 +7,23 @@
 namespace onrecord {
 namespace {
 
-bool is_outlet_of(const Article& article, std::string_view name) {
-  if (article.outlet && fold(article.outlet->fact.text) == fold(name)) return true;
+// "The Associated Press" is "Associated Press".
+std::string name_key(std::string_view name) {
+  const std::string folded = fold(name);
+  return folded.starts_with("the ") ? folded.substr(4) : folded;
+}
+
+// Also under another name of the same entity: "(AP)" in the dateline, "told The Associated Press" in the text.
+bool is_outlet_of(const Article& article, const Entity& entity) {
+  const auto is_name = [&](const std::string& text) {
+    const std::string key = name_key(text);
+    return key == name_key(entity.name) ||
+           std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                       [&](const Alias& alias) { return name_key(slice(article.text, alias.span)) == key; });
+  };
+  if (article.outlet && is_name(article.outlet->fact.text)) return true;
   return std::any_of(article.agencies.begin(), article.agencies.end(), [&](const Agency& agency) {
-    return agency.kind == AgencyKind::text && fold(agency.fact.text) == fold(name);
+    return agency.kind == AgencyKind::text && is_name(agency.fact.text);
   });
 }
 
@@ -31,7 +44,7 @@ class ViaFinder {
   void add(ViaRole role, uint32_t entity, TokenRange range) {
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Via& via) { return via.entity == entity; });
     if (known || (speaker_ && *speaker_ == entity)) return;
-    if (is_outlet_of(reading_.article, speakers_.entities().entities[entity].name)) return;
+    if (is_outlet_of(reading_.article, speakers_.entities().entities[entity])) return;
     out_.push_back({role, entity, reading_.span(range), ViaBasis::stated});
   }
 
