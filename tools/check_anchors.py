@@ -21,6 +21,7 @@ import sys
 import zlib
 
 FACTS = "title kicker dateline outlet url canonical_url published modified captured".split()
+UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")  # A line of nothing else need stand in no block.
 LISTS = "byline agencies tags related".split()
 
 
@@ -232,7 +233,7 @@ def check_blocks(record, page):
             last = max(last, end)
     if page["as"] != "html":
         for begin, end in [*gaps, (last, len(record))]:
-            left = bare(decode_bytes(record[begin:end], page["charset"]).lstrip("\ufeff"))
+            left = UNSEEN.sub("", bare(decode_bytes(record[begin:end], page["charset"])))
             if left:
                 yield f"blocks [{begin}, {end}]: no block holds \"{left[:80]}\""
 
