@@ -13,12 +13,30 @@ function(add_stage name)
   add_library(onrecord_${name} STATIC ${sources})
   target_link_libraries(onrecord_${name} PUBLIC ${ONRECORD_STAGES} ${STAGE_LINK})
   set(ONRECORD_STAGES onrecord_${name} ${ONRECORD_STAGES} CACHE INTERNAL "")
+  precompile(onrecord_${name})
   if(ONRECORD_TESTS AND tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE onrecord_${name} GTest::gtest_main ${STAGE_TEST_LINK})
     target_compile_definitions(${name}_test PRIVATE ONRECORD_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
   endif()
+endfunction()
+
+# precompile(TARGET): the standard headers that nearly every file reads, read once. The first target builds them, the
+# others use its file. html has flags of its own, so it goes without.
+function(precompile target)
+  if(target STREQUAL "onrecord_core")
+    target_precompile_headers(${target} PRIVATE <algorithm> <functional> <map> <memory> <optional> <string> <variant> <vector>)
+  elseif(NOT target STREQUAL "onrecord_html")
+    target_precompile_headers(${target} REUSE_FROM onrecord_core)
+  endif()
+endfunction()
+
+# Where g++ 12 sees an array-bounds error in std::string that is none, and only with precompiled headers.
+function(skip_precompiled)
+  foreach(file ${ARGN})
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/onrecord/${file} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+  endforeach()
 endfunction()
 
 # embed_folder(TARGET FOLDER): builds the files of FOLDER into TARGET (see onrecord/core/embedded_data.h).
