@@ -2,6 +2,8 @@
 
 #include <sqlite3.h>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace onrecord::sql {
@@ -18,11 +20,52 @@ Error error_of(sqlite3* database) {
 
 int flags_of(Access access) {
   switch (access) {
-    case Access::read: return SQLITE_OPEN_READWRITE;  // A WAL file is read through its shared memory, which is written.
+    // A WAL file is read through its shared memory, which is written; where it cannot be, see opened_as_it_stands().
+    case Access::read: return SQLITE_OPEN_READWRITE;
     case Access::write: return SQLITE_OPEN_READWRITE;
     case Access::create: return SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   }
   return SQLITE_OPEN_READONLY;
+}
+
+bool is_a_lack_of_rights(int code) {
+  const int primary = code & 0xFF;
+  return primary == SQLITE_READONLY || primary == SQLITE_CANTOPEN;
+}
+
+// In a folder that cannot be written, the shared memory cannot be made.
+bool lacks_shared_memory(sqlite3* database) {
+  return is_a_lack_of_rights(sqlite3_exec(database, "SELECT 1 FROM sqlite_schema LIMIT 1", nullptr, nullptr, nullptr));
+}
+
+// A log that was not written back holds pages that the file alone lacks.
+bool has_log(const std::string& path) {
+  std::error_code absent;
+  const auto bytes = std::filesystem::file_size(path + "-wal", absent);
+  return !absent && bytes > 0;
+}
+
+// https://www.sqlite.org/uri.html: what would end the path is escaped.
+std::string uri_of(const std::string& path) {
+  std::string out = "file:";
+  for (char c : path) {
+    switch (c) {
+      case '%': out += "%25"; break;
+      case '?': out += "%3f"; break;
+      case '#': out += "%23"; break;
+      default: out += c;
+    }
+  }
+  return out + "?immutable=1";
+}
+
+// Without shared memory and locks: right for a file that nobody writes to. nullptr when it cannot be opened.
+sqlite3* opened_as_it_stands(const std::string& path) {
+  sqlite3* handle = nullptr;
+  const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+  if (sqlite3_open_v2(uri_of(path).c_str(), &handle, flags, nullptr) == SQLITE_OK) return handle;
+  sqlite3_close_v2(handle);
+  return nullptr;
 }
 
 }  // namespace
@@ -107,6 +150,9 @@ Result<Database> Database::open(const std::string& path, Access access) {
   sqlite3_extended_result_codes(handle, 1);
   sqlite3_busy_timeout(handle, busy_timeout_ms);
   if (access == Access::read) {
+    if (lacks_shared_memory(handle) && !has_log(path)) {
+      if (sqlite3* as_it_stands = opened_as_it_stands(path)) database = Database(path, as_it_stands);
+    }
     Status status = database.execute("PRAGMA query_only=1");
     if (!status) return status.error();
   }

@@ -84,7 +84,8 @@ enum class Access : uint8_t { read, write, create };
 
 class Database {
  public:
-  // `create` makes the file when it is not there. Waits up to 10 s for another process's transaction.
+  // `create` makes the file when it is not there. Waits up to 10 s for another process's transaction. `read` also opens
+  // a file in a folder without the right to write, unless a log that was not written back lies beside it.
   static Result<Database> open(const std::string& path, Access access);
 
   Database(Database&& other) noexcept;
