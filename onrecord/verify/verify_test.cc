@@ -100,6 +100,13 @@ TEST(Blocks, CoverADump) {
   EXPECT_EQ(complaints("ab", dump, {{{0, 2}}, {}}), "blocks[1]: range is absent or ends behind the record; ");
 }
 
+TEST(Blocks, OfATreeHaveItsOrder) {
+  const char* page = "<table>lost<tr><td>cell</td></tr></table>";
+  EXPECT_EQ(complaints(page, html, {{{19, 23}}, {{7, 11}}}), "");
+  EXPECT_EQ(complaints(page, html, {{{7, 11}, {19, 23}}, {{19, 23}}}),
+            "blocks [19,23) [19,23): two places hold the same bytes; ");
+}
+
 TEST(Blocks, CoverWhatAPageShows) {
   const char* page =
       "<title>T</title><!-- no --><style>p{}</style><p class='a>b'>Yes</p><script>if (a<b) {}</script>"
