@@ -5,6 +5,14 @@
 #include "cli/command.h"
 
 namespace onrecord::cli {
+namespace {
+
+// The parser reads "-1" as the largest number there is.
+std::string refuse_minus(const std::string& number) {
+  return number.starts_with('-') ? "a number of 0 or more is expected, not " + number : "";
+}
+
+}  // namespace
 
 Command& Command::positional(const std::string& name, std::string& value, const std::string& help) {
   app_->add_option(name, value, help)->required();
@@ -40,17 +48,17 @@ Command& Command::text_or_environment(const std::string& name, const char* varia
 }
 
 Command& Command::number(const std::string& name, uint64_t& value, const std::string& help) {
-  app_->add_option(name, value, help)->capture_default_str();
+  app_->add_option(name, value, help)->check(refuse_minus)->capture_default_str();
   return *this;
 }
 
 Command& Command::number(const std::string& name, std::optional<uint64_t>& value, const std::string& help) {
-  app_->add_option(name, value, help);
+  app_->add_option(name, value, help)->check(refuse_minus);
   return *this;
 }
 
 Command& Command::number(const std::string& name, std::optional<uint32_t>& value, const std::string& help) {
-  app_->add_option(name, value, help);
+  app_->add_option(name, value, help)->check(refuse_minus);
   return *this;
 }
 
@@ -60,7 +68,7 @@ Command& Command::number_up_to(const std::string& name, uint32_t& value, int lar
 }
 
 Command& Command::size(const std::string& name, uint64_t& bytes, const std::string& help) {
-  app_->add_option(name, bytes, help)->transform(CLI::AsSizeValue(false))->capture_default_str();
+  app_->add_option(name, bytes, help)->check(refuse_minus)->transform(CLI::AsSizeValue(false))->capture_default_str();
   return *this;
 }
 

@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -163,6 +164,41 @@ class Add(unittest.TestCase):
     def test_a_dry_run_writes_nothing(self):
         self.add("dry.db", "--dry-run", "pages")
         self.assertFalse((self.root / "dry.db").exists())
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can become somebody without rights")
+    def test_a_pile_in_a_folder_without_the_right_to_write_is_read(self):
+        self.add("pile.db", "pages")
+        program = self.root / "onrecord"
+        shutil.copy(ONRECORD, program)
+        self.root.chmod(0o755)
+        found = subprocess.run([program, "search", "--db", "pile.db", "bridge"], cwd=self.root, user=65534, group=65534,
+                               extra_groups=[], capture_output=True, text=True)
+        self.assertEqual((found.returncode, found.stderr), (0, ""))
+        refused = subprocess.run([program, "add", "--db", "pile.db", "pages"], cwd=self.root, user=65534, group=65534,
+                                 extra_groups=[], capture_output=True, text=True)
+        self.assertEqual(refused.returncode, 2)
+
+    def test_order_of_arrival_gives_no_actor_its_type(self):
+        lines = {"a.txt": "The head of the Gospel spoke.", "b.txt": "A spokesman for the Gospel said no."}
+        for name, line in lines.items():
+            text = f"Report {name[0]} from the harbour\n\nBy Tom Ferrow\n\nSeptember 3, 2016\n\n{line} {LEADS[0]} {LEADS[1]}\n"
+            (self.root / name).write_text(text)
+        exports = []
+        for name, order in (("ab.db", ("a.txt", "b.txt")), ("ba.db", ("b.txt", "a.txt"))):
+            for page in order:
+                self.add(name, page)
+            exports.append(self.run_onrecord("export", "--db", name, "--what", "actors").stdout)
+        self.assertEqual(*exports)
+
+    def test_output_that_cannot_be_written_is_an_error(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([ONRECORD, "annotate", "pages"], cwd=self.root, stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"cannot be written", done.stderr)
+
+    def test_wrong_words_on_the_command_line_are_named(self):
+        self.assertIn("frobnicate", self.run_onrecord("frobnicate", expect=(2,)).stderr)
+        self.assertIn("-1", self.run_onrecord("annotate", "--max-record", "-1", "pages", expect=(2,)).stderr)
 
     def test_exit_codes(self):
         self.add("pile.db", "nowhere", expect=(2,))
