@@ -1,8 +1,9 @@
 # The two commands of a new user: `make demo` and `make test`. Everything else is in HACKING.md.
-.PHONY: demo test build dev-test format eval fresh clean
+.PHONY: demo test build dev-test fuzz format eval fresh clean
 
 JOBS ?= $(shell nproc)
 PROGRAM := build/release/onrecord
+SECONDS ?= 60
 
 build/.setup: tools/setup
 	@tools/setup
@@ -22,6 +23,12 @@ dev-test: build/.setup
 	@cmake --preset dev
 	@cmake --build --preset dev -j $(JOBS)
 	@ctest --preset dev -j $(JOBS)
+
+fuzz:
+	@tools/setup --fuzz
+	@cmake --preset fuzz
+	@cmake --build --preset fuzz -j $(JOBS)
+	@fuzz/run --seconds $(SECONDS)
 
 format: build/.setup
 	@tools/format

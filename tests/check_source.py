@@ -14,7 +14,7 @@ import subprocess
 import sys
 
 LAYERS = "core html read page article entity attribution pipeline corpus store verify".split()
-VIEWS = "cli tests eval bench".split()
+VIEWS = "cli tests eval bench fuzz".split()
 FORBIDDEN = {
     r"\bstd::cout\b|\bstd::cerr\b|\bprintf\s*\(|\bputs\s*\(": "the library prints nothing: return it, or an Error",
     r"(?<![\w.>])(?:std::)?exit\s*\(|\babort\s*\(": "the library never exits: return an Error",
@@ -63,7 +63,7 @@ def check_documents(root, path, text):
     """Paths in `code marks` or links of a document that look like ours must exist."""
     if not path.endswith(".md"):
         return
-    tops = "onrecord cli data samples testdata eval bench docs tools tests cmake".split()
+    tops = "onrecord cli data samples testdata eval bench docs tools tests fuzz cmake".split()
     for number, line in enumerate(text.splitlines(), 1):
         for named in re.findall(r"[`(]([\w.-]+/[\w./*{},-]*)[`)]", line):
             if named.split("/")[0] not in tops or re.search(r"[*{},]|(?:^|/)[A-Z]+(?:/|$)", named):
