@@ -29,6 +29,7 @@ class BlockBuilder {
 
   // Bytes of the open block, with the space that the next word would bring.
   uint32_t open_bytes() const { return static_cast<uint32_t>(open_.text.size()) + (is_open() && gap_.space); }
+  uint32_t word_bytes() const { return static_cast<uint32_t>(open_.text.size()); }  // Without that space.
   bool is_open() const { return !open_.text.empty(); }
 
   // The words of all blocks joined by '\n', and where they stand. For reading; take them when all is added.

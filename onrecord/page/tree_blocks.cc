@@ -11,6 +11,22 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
+// Elements that set words apart inside a block.
+bool is_styling(Tag tag) {
+  switch (tag) {
+    case Tag::b:
+    case Tag::big:
+    case Tag::em:
+    case Tag::font:
+    case Tag::i:
+    case Tag::small:
+    case Tag::span:
+    case Tag::strong:
+    case Tag::u: return true;
+    default: return false;
+  }
+}
+
 bool holds_running_text(Tag tag) { return tag == Tag::p || tag == Tag::figcaption || html::is_heading(tag); }
 
 class TreeWalk {
@@ -46,6 +62,7 @@ class TreeWalk {
       open_blocks_.push_back(node);
     }
     count_in(tree_.tag(node), 1);
+    if (is_styling(tree_.tag(node)) && style_ == html::no_node && !out_.is_open()) style_ = node;
     return true;
   }
 
@@ -56,6 +73,10 @@ class TreeWalk {
       open_blocks_.pop_back();
     }
     count_in(tree_.tag(node), -1);
+    if (node == style_) {
+      style_ = html::no_node;
+      styled_bytes_ = out_.word_bytes();
+    }
   }
 
   // The next node behind `node` and what it holds. Leaves the ancestors that end with it.
@@ -88,8 +109,11 @@ class TreeWalk {
     if (!trim(run_.text).empty()) breaks_ = 0;
   }
 
+  // <br> ends a line; two of them, or one behind a block's first words set in a style of their own, end the block: old
+  // pages print headline, byline and date as <b>...</b><br><font>...</font><br>.
   void break_line() {
-    if (++breaks_ >= 2) {
+    const bool styled = out_.is_open() && styled_bytes_ == out_.word_bytes();
+    if (++breaks_ >= 2 || styled) {
       close();
     } else {
       out_.add_space();
@@ -104,6 +128,7 @@ class TreeWalk {
     out_.close(block);
     link_bytes_ = 0;
     breaks_ = 0;
+    styled_bytes_ = 0;
   }
 
   const html::Document& tree_;
@@ -113,6 +138,8 @@ class TreeWalk {
   int items_ = 0;  // Open <li> elements.
   uint32_t link_bytes_ = 0;
   uint32_t breaks_ = 0;  // <br> elements since the last word.
+  NodeId style_ = html::no_node;  // The open styling element that the block began in.
+  uint32_t styled_bytes_ = 0;     // Bytes of the block when that element ended.
   MappedText run_;
 };
 
