@@ -1,8 +1,9 @@
-// The news agencies of data/agencies.tsv. Private to this folder.
+// News agencies: those of data/agencies.tsv, and names that end like one's ("Kestrel Wire"). Private to this folder.
 #pragma once
 
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "onrecord/core/result.h"
 #include "onrecord/core/span.h"
@@ -32,7 +33,11 @@ class Agencies {
   std::vector<AgencyName> find(std::string_view text) const;
 
  private:
+  size_t bytes_of_listed(std::string_view text) const;
+  size_t bytes_of_headed(std::string_view text) const;
+
   std::unordered_map<std::string, AgencyForm> names_;
+  std::unordered_set<std::string> heads_;
   size_t name_bytes_max_ = 0;
 };
 

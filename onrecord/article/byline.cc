@@ -190,8 +190,13 @@ class BylineFinder {
  private:
   void read(BlockLabel label, size_t begin, size_t end) {
     for (size_t i = begin; i < end; ++i) {
-      if (article_.blocks[i].label == label) read_line(article_.blocks[i]);
+      if (article_.blocks[i].label == label && !is_head_of_text(article_.blocks[i])) read_line(article_.blocks[i]);
     }
+  }
+
+  // "PORT HALDEN (Kestrel Wire) -": where and from whom the text comes, no author.
+  bool is_head_of_text(const LabelledBlock& block) const {
+    return article_.dateline && article_.dateline->fact.at == place_of(page_, block.span);
   }
 
   void read_line(const LabelledBlock& block) {

@@ -19,6 +19,7 @@ struct Head {
   std::vector<Span> words;     // Before the first bracket; commas and slashes belong to no word.
   std::vector<Span> brackets;  // What is inside "(...)" or "/.../".
   uint32_t words_end = 0;
+  size_t words_before_comma = 0;  // Before the first comma; 0: there is none.
   Mark mark = Mark::none;
   uint32_t end = 0;  // Behind the mark.
 };
@@ -41,6 +42,7 @@ class HeadReader {
     if (text_[at_] == '(' || text_[at_] == '[') return read_bracket(text_[at_] == '(' ? ')' : ']');
     if (text_[at_] == '/') return read_slash();
     if (text_[at_] == ',' || text_[at_] == '.') {
+      if (head_.words_before_comma == 0) head_.words_before_comma = head_.words.size();
       ++at_;
       skip_spaces();
       return true;
@@ -193,7 +195,8 @@ bool may_be_agency(std::string_view words, const ArticleLexicon& lexicon) {
 
 // Which of the parts make a dateline, in order; the first that fits decides.
 bool is_dateline(std::string_view text, const Head& head, size_t place_words, const ArticleLexicon& lexicon) {
-  const bool upper = place_words > 0 && are_upper(text, head, place_words);
+  const size_t town_words = head.words_before_comma > 0 ? std::min(head.words_before_comma, place_words) : place_words;
+  const bool upper = place_words > 0 && are_upper(text, head, town_words);  // "BRENHOLT, Karsenia".
   const bool city = is_city(text, head, place_words, lexicon);
   const bool agency = !head.brackets.empty() && may_be_agency(slice(text, head.brackets.back()), lexicon);
   const bool known = !head.brackets.empty() && lexicon.agencies.is_name(slice(text, head.brackets.back()));

@@ -137,7 +137,7 @@ class TreeWalk {
   int links_ = 0;  // Open <a> elements.
   int items_ = 0;  // Open <li> elements.
   uint32_t link_bytes_ = 0;
-  uint32_t breaks_ = 0;  // <br> elements since the last word.
+  uint32_t breaks_ = 0;           // <br> elements since the last word.
   NodeId style_ = html::no_node;  // The open styling element that the block began in.
   uint32_t styled_bytes_ = 0;     // Bytes of the block when that element ended.
   MappedText run_;
