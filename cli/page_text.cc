@@ -10,7 +10,7 @@ std::string bounds_of(const DateBounds& bounds) {
   std::string out;
   if (!bounds.not_before.empty()) out += "not before " + bounds.not_before;
   if (!bounds.not_after.empty()) out += (out.empty() ? "" : ", ") + ("not after " + bounds.not_after);
-  return out.empty() ? "none" : out;
+  return out.empty() ? "no bounds" : "bounds: " + out;
 }
 
 }  // namespace
@@ -23,7 +23,7 @@ std::string when(const PageInfo& page) {
   const DateBounds& bounds = page.bounds;
   std::string out;
   if (!bounds.is_dated()) {
-    out = "undated (" + (page.published.empty() ? "" : page.published + "; ") + "bounds: " + bounds_of(bounds) + ")";
+    out = "undated (" + (page.published.empty() ? "" : page.published + "; ") + bounds_of(bounds) + ")";
   } else if (bounds.not_before == bounds.not_after) {
     out = bounds.not_before;
   } else {

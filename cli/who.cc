@@ -155,13 +155,21 @@ void add_place(NamePlaces& names, const NameOnPage& at) {
   found->second.push_back(at);
 }
 
+std::vector<const ActorMember*> earliest_first(const std::vector<ActorMember>& members) {
+  std::vector<const ActorMember*> out;
+  for (const ActorMember& member : members) out.push_back(&member);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto* a, const auto* b) { return stands_before(a->page, b->page); });
+  return out;
+}
+
 // Names and stated aliases with their proofs; then what the pages call the actor without a sentence that says so.
 std::string names_text(const ActorInfo& actor, const Paint& paint, size_t columns) {
   NamePlaces names, unproved;  // In order of appearance.
-  for (const ActorMember& member : actor.members) {
-    for (const NameInfo& name : member.entity.names) {
-      const bool proved = &name == &member.entity.names.front() || !name.reason.empty();
-      add_place(proved ? names : unproved, {&member, &name});
+  for (const ActorMember* member : earliest_first(actor.members)) {
+    for (const NameInfo& name : member->entity.names) {
+      const bool proved = &name == &member->entity.names.front() || !name.reason.empty();
+      add_place(proved ? names : unproved, {member, &name});
     }
   }
   std::string out;

@@ -159,6 +159,18 @@ class GroupMatcher {
   bool infinitive_ = false, chained_ = false, refusal_ = false, gerund_chain_ = false;
 };
 
+// "The road is closed, said a spokesman.": the noun phrase behind the verb, up to the next mark, is its subject.
+bool is_inverted(const Reading& reading, const Cue& cue) {
+  const bool plain_say = cue.verb->lemma == "say" || (cue.verb->takes & takes::object) == 0;
+  if (cue.form != CueForm::finite || !plain_say || (cue.verb->takes & takes::bare) == 0) return false;
+  const uint32_t after = reading.next(cue.group.end - 1);
+  if (after == no_token || reading.is_punctuation(after)) return false;
+  const TokenRange subject = described_noun_phrase_at(reading, after);
+  if (subject.empty()) return false;
+  const uint32_t end = reading.next(subject.end - 1);
+  return end == no_token || reading.is(end, ",") || reading.is(end, ".");
+}
+
 // Gives the cue its subject, from the text before it or from the cue before it.
 void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
   if (cue.form == CueForm::gerund || cue.form == CueForm::infinitive) {
@@ -172,7 +184,8 @@ void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
   const uint32_t left = reading.previous(cue.group.begin);
   const bool joined = left != no_token && (reading.has(left, tag::conjunction) || reading.is(left, ","));
   if (cue.form == CueForm::participle) return;
-  if (joined) {
+  const bool inverted = left != no_token && reading.is(left, ",") && is_inverted(reading, cue);
+  if (joined && !inverted) {
     cue.source = before != nullptr ? before->source : governing_subject(reading, cue.group.begin);
     cue.shares_subject = true;
   }

@@ -116,7 +116,10 @@ bool clause_before_cue(const Place& place) {
   if (comma) {
     const uint32_t from = place.reading.next(beside.at);
     if (from == no_token) return false;
-    if (place.book.starts[from] < 0) add_content(place.reading, draft, {from, clause_end(place.book, from, place.cue)});
+    const bool of_source =
+        place.reading.is(from, "who") || place.reading.is(from, "whose");  // "..., who heads the board"
+    if (!of_source && place.book.starts[from] < 0)
+      add_content(place.reading, draft, {from, clause_end(place.book, from, place.cue)});
   }
   if (draft.content.empty()) return false;
   place.book.drafts.push_back(std::move(draft));

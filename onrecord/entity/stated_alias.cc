@@ -83,7 +83,18 @@ class AliasFinder {
     return behind_nouns(at);
   }
 
+  // Past a bracket too: "Federal Roads Board (FRB), formerly known as".
   uint32_t skip_fillers(uint32_t i) const {
+    i = skip_words(i);
+    if (i == first_ || !closes_bracket(i - 1)) return i;
+    const uint32_t limit = i > first_ + 8 ? i - 8 : first_;
+    for (uint32_t open = i - 1; open > limit; --open) {
+      if (opens_bracket(open - 1)) return skip_words(open - 1);
+    }
+    return i;
+  }
+
+  uint32_t skip_words(uint32_t i) const {
     while (i > first_ && (is_any(i - 1, {",",   "(",    "[",    "which",  "who", "is", "was",          "were",
                                          "are", "also", "now",  "itself", "-",   "--", "\xE2\x80\x94", "\xE2\x80\x93",
                                          "has", "been", "then", "that"}) ||
@@ -191,13 +202,19 @@ class AliasFinder {
   void state(uint32_t host, uint32_t alias, std::string_view reason) {
     if (host == alias || !folded_differ(host, alias)) return;
     if (!chains_.join(chains_.actor_of(host), chains_.actor_of(alias))) return;
-    const Span a = names_[host].span, b = names_[alias].span;
-    out_.push_back({b,
-                    a,
-                    chains_.actor_of(host),
-                    std::string(reason),
-                    {std::min(a.begin, b.begin), std::max(a.end, b.end)},
-                    false});
+    out_.push_back({names_[alias].span, names_[host].span, chains_.actor_of(host), std::string(reason),
+                    proof_of(names_[host], names_[alias]), false});
+  }
+
+  // Both names, what is between them, and the end of a bracket that opens there.
+  Span proof_of(const NameMention& a, const NameMention& b) const {
+    const NameMention& left = a.first < b.first ? a : b;
+    const NameMention& right = a.first < b.first ? b : a;
+    Span proof{left.span.begin, std::max(left.span.end, right.span.end)};
+    for (uint32_t i = left.end; i < right.first; ++i) {
+      if (opens_bracket(i) && closes_bracket(right.end)) proof.end = words_.token(right.end).span.end;
+    }
+    return proof;
   }
 
   const Words& words_;
