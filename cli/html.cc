@@ -11,6 +11,7 @@
 #include "cli/command_line.h"
 #include "onrecord/html/dump.h"
 #include "onrecord/html/html.h"
+#include "onrecord/html/json_dump.h"
 
 namespace onrecord::cli {
 namespace {
@@ -19,6 +20,7 @@ struct HtmlOptions {
   std::vector<std::string> inputs;
   std::string fragment;
   bool positions = false;
+  bool json = false;
   std::optional<uint32_t> rounds;
 };
 
@@ -39,7 +41,8 @@ html::Document parse(const HtmlOptions& options, std::string_view bytes) {
 
 void print_tree(const HtmlOptions& options, std::string_view bytes) {
   const html::Document document = parse(options, bytes);
-  const std::string tree = html::dump_tree(document, {options.positions, !options.fragment.empty()});
+  const std::string tree = options.json ? html::dump_json(document)
+                                        : html::dump_tree(document, {options.positions, !options.fragment.empty()});
   std::fwrite(tree.data(), 1, tree.size(), stdout);
   for (const html::Report& report : document.reports()) {
     std::fprintf(stderr, "%u: %s (%u times)\n", report.at, report.what, report.times);
@@ -89,11 +92,14 @@ void add_html(CommandLine& program) {
       .positionals("inputs", options->inputs, Command::Count::some, "Files, in UTF-8")
       .text("--fragment", options->fragment, "Parse as what stands inside an element: td, \"svg title\"")
       .flag("--positions", options->positions, "Print where each node stands in the file, in bytes")
+      .flag("--json", options->json, "Print one JSON object a node, with its places")
       .number("--time", options->rounds, "Print no tree; parse all files so many times and print the speed")
       .footer(
           "Examples:\n"
           "  onrecord html page.html\n"
           "  onrecord html --positions page.html | grep '<a>'\n"
+          "  onrecord html --fragment td cell.html\n"
+          "  onrecord html --json page.html | jq -r 'select(.kind == \"text\").text'\n"
           "  onrecord html --time 20 pages/*.html")
       .run([options] { return run_html(*options); });
 }

@@ -112,6 +112,7 @@ void TreeBuilder::in_body_start(Token& token) {
     case Tag::iframe: frameset_ok_ = false; return parse_raw_text(token, TextState::rawtext);
     case Tag::noembed: return parse_raw_text(token, TextState::rawtext);
     case Tag::select: return start_select(token);
+    case Tag::selectedcontent: return start_selectedcontent(token);
     case Tag::optgroup:
     case Tag::option: return start_option(token);
     case Tag::rb:
@@ -276,7 +277,10 @@ void TreeBuilder::start_option(const Token& token) {
     open_.pop();
   }
   reconstruct_formatting(token.begin);
-  insert_html_element(token);
+  const NodeId node = insert_html_element(token);
+  if (!selected_content_.is_active() || token.tag != Tag::option) return;
+  tell_popped_options();
+  selected_content_.option_inserted(node);
 }
 
 void TreeBuilder::start_ruby_part(const Token& token) {
@@ -288,6 +292,17 @@ void TreeBuilder::start_ruby_part(const Token& token) {
 void TreeBuilder::start_foreign(const Token& token, Namespace space) {
   reconstruct_formatting(token.begin);
   insert_foreign_element(token, space);
+}
+
+void TreeBuilder::start_selectedcontent(const Token& token) {
+  start_ordinary(token);
+  tell_popped_options();
+  selected_content_.selectedcontent_inserted(open_.top().node);
+  if (selected_content_.is_active()) open_.watch_options();
+}
+
+void TreeBuilder::tell_popped_options() {
+  for (const NodeId option : open_.take_popped_options()) selected_content_.option_popped(option);
 }
 
 void TreeBuilder::start_ordinary(const Token& token) {

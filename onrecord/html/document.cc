@@ -6,6 +6,7 @@
 #include "onrecord/html/doctype.h"
 #include "onrecord/html/foreign.h"
 #include "onrecord/html/html.h"
+#include "onrecord/html/instruction.h"
 #include "onrecord/html/text_coding.h"
 
 namespace onrecord::html {
@@ -93,6 +94,15 @@ std::string Document::text(NodeId node) const {
 
 Doctype Document::doctype(NodeId node) const {
   return kind(node) == NodeKind::doctype ? parse_doctype(slice(input_, source(node))).doctype : Doctype{};
+}
+
+ProcessingInstruction Document::instruction(NodeId node) const {
+  ProcessingInstruction out;
+  if (kind(node) != NodeKind::instruction) return out;
+  const InstructionParts parts = parse_instruction(slice(input_, source(node)));
+  out.target = parts.target;
+  append_decoded(parts.data, {0, static_cast<uint32_t>(parts.data.size())}, raw_coding, out.data);
+  return out;
 }
 
 std::vector<Attribute> Document::attributes(NodeId node) const {

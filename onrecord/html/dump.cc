@@ -62,6 +62,7 @@ class Dumper {
       case NodeKind::document: break;
       case NodeKind::doctype: write_doctype(node); break;
       case NodeKind::comment: out_ += "<!-- " + document_.text(node) + " -->"; break;
+      case NodeKind::instruction: write_instruction(node); break;
       case NodeKind::text: out_ += '"' + document_.text(node) + '"'; break;
       case NodeKind::element: write_element(node); return;
     }
@@ -75,6 +76,11 @@ class Dumper {
     out_ += "<!DOCTYPE " + doctype.name;
     if (!public_id.empty() || !system_id.empty()) out_ += " \"" + public_id + "\" \"" + system_id + '"';
     out_ += '>';
+  }
+
+  void write_instruction(NodeId node) {
+    const ProcessingInstruction instruction = document_.instruction(node);
+    out_ += "<?" + instruction.target + " " + instruction.data + "?>";
   }
 
   void write_element(NodeId node) {

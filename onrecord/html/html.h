@@ -28,7 +28,7 @@ namespace onrecord::html {
 using NodeId = uint32_t;
 inline constexpr NodeId no_node = 0xFFFFFFFF;
 
-enum class NodeKind : uint8_t { document, doctype, element, text, comment };
+enum class NodeKind : uint8_t { document, doctype, element, text, comment, instruction };
 enum class Namespace : uint8_t { html, svg, mathml };
 enum class Quirks : uint8_t { none, limited, full };
 
@@ -55,6 +55,12 @@ struct Doctype {
   std::string name;
   std::optional<std::string> public_id;
   std::optional<std::string> system_id;
+};
+
+// <?target data?>
+struct ProcessingInstruction {
+  std::string target;
+  std::string data;
 };
 
 class Document {
@@ -99,7 +105,8 @@ class Document {
   }
 
   // Element: its start tag (empty for one that the parser implied; a copy that the parser made of a formatting element
-  // has its original's). Text: from its first to its last byte. Comment: its data. Doctype: the whole declaration.
+  // has its original's). Text: from its first to its last byte. Comment: its data. Doctype and processing instruction:
+  // the whole of it.
   ByteRange source(NodeId node) const { return {nodes_[node].begin, nodes_[node].end}; }
 
   // Adds the decoded text of a text node to `out`, with its map into the input. Nothing for other kinds.
@@ -109,6 +116,7 @@ class Document {
   // The decoded text of a text or comment node.
   std::string text(NodeId node) const;
   Doctype doctype(NodeId node) const;
+  ProcessingInstruction instruction(NodeId node) const;
 
   // In input order, each name once. The views live as long as the input.
   std::vector<Attribute> attributes(NodeId node) const;

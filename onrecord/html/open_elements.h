@@ -15,6 +15,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "onrecord/html/tag_traits.h"
@@ -76,7 +77,7 @@ class OpenElements {
   }
   void pop() {
     unlink(size() - 1);
-    if (top().has(formatting_trait)) tree_.mark_open(top().node, false);
+    if (top().has(formatting_trait | option_trait)) leave(top());
     entries_.pop_back();
   }
   // REQUIRES: index < size().
@@ -113,7 +114,15 @@ class OpenElements {
   // Where a node stands, or not_open. Cost: the open elements of its name.
   uint32_t index_of_node(NodeId node) const;
 
+  // The <option> elements that were popped since the last call, in that order.
+  std::vector<NodeId> take_popped_options() { return std::exchange(popped_options_, {}); }
+  void watch_options() { watches_options_ = true; }  // From here on they are remembered.
+
  private:
+  void leave(const OpenElement& element) {
+    if (element.has(formatting_trait)) tree_.mark_open(element.node, false);
+    if (watches_options_ && element.has(option_trait)) popped_options_.push_back(element.node);
+  }
   std::vector<uint16_t>& last_of(Namespace space) { return space == Namespace::html ? last_ : last_foreign_; }
   void link(uint32_t index) {
     OpenElement& entry = entries_[index];
@@ -138,6 +147,8 @@ class OpenElements {
   std::vector<OpenElement> entries_;
   std::vector<uint16_t> last_;  // By name: one more than the index of the topmost entry; 0: none.
   std::vector<uint16_t> last_foreign_;
+  std::vector<NodeId> popped_options_;
+  bool watches_options_ = false;
 };
 
 }  // namespace onrecord::html

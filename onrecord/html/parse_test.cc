@@ -13,6 +13,7 @@ std::string one_line(const Document& page, NodeId node) {
     case NodeKind::document: break;
     case NodeKind::doctype: return "!" + page.doctype(node).name;
     case NodeKind::comment: return "<" + page.text(node) + ">";
+    case NodeKind::instruction: return "?" + page.instruction(node).target;
     case NodeKind::text: return '"' + page.text(node) + '"';
     case NodeKind::element: out = page.tag_name(node);
   }

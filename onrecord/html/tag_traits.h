@@ -23,6 +23,7 @@ inline constexpr uint16_t html_content_trait = 128;  // Every HTML element.
 inline constexpr uint16_t implied_end_trait = 256;
 inline constexpr uint16_t thorough_end_trait = 512;
 inline constexpr uint16_t formatting_trait = 1024;
+inline constexpr uint16_t option_trait = 4096;
 inline constexpr uint16_t table_parts_trait = 2048;  // Table, tbody, tfoot, thead, tr: text among these is fostered.
 
 using Traits = std::array<uint16_t, tag_count>;
@@ -52,6 +53,7 @@ constexpr Traits make_html_traits() {
        {caption, colgroup, dd, dt, li, optgroup, option, p, rb, rp, rt, rtc, tbody, td, tfoot, th, thead, tr});
   give(mode_trait, {td, th, tr, tbody, thead, tfoot, caption, colgroup, table, template_, head, body, frameset, html});
   give(formatting_trait, {a, b, big, code, em, font, i, nobr, s, small, strike, strong, tt, u});
+  give(option_trait, {option});
   give(table_parts_trait, {table, tbody, tfoot, thead, tr});
   for (size_t i = 0; i < tag_count; ++i) {
     if ((traits[i] & special_trait) != 0) traits[i] |= item_barrier_trait;

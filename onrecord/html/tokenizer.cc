@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "onrecord/html/attribute_reader.h"
+#include "onrecord/html/instruction.h"
 #include "onrecord/html/scan.h"
 
 namespace onrecord::html {
@@ -137,10 +138,7 @@ bool Tokenizer::read_markup(Token& token) {
   const char after = at_[1];
   if (is_in(after, letter_class)) return read_tag(token, TokenKind::start_tag, at_ + 1);
   if (after == '!') return read_declaration(token);
-  if (after == '?') {
-    read_bogus_comment(token, at_ + 1);
-    return true;
-  }
+  if (after == '?') return read_instruction(token);
   if (is_in(at_[2], letter_class)) return read_tag(token, TokenKind::end_tag, at_ + 2);
   if (at_[2] == '>') {
     at_ += 3;
@@ -220,6 +218,7 @@ bool Tokenizer::read_declaration(Token& token) {
 // at "<!-->" and "<!--->"; at the end of the input the dashes that might have closed it are left out.
 void Tokenizer::read_comment(Token& token, const char* data) {
   token.kind = TokenKind::comment;
+  token.is_instruction = false;
   token.tag = Tag::none;
   token.begin = offset(data);
   const char* data_end = data;
@@ -248,11 +247,25 @@ void Tokenizer::read_comment(Token& token, const char* data) {
 
 void Tokenizer::read_bogus_comment(Token& token, const char* data) {
   token.kind = TokenKind::comment;
+  token.is_instruction = false;
   token.tag = Tag::none;
   token.begin = offset(data);
   at_ = find_byte(data, end_, '>');
   token.end = offset(at_);
   if (at_ < end_) ++at_;
+}
+
+// Processing instruction open state to processing instruction questionable state. False where the input ends inside.
+bool Tokenizer::read_instruction(Token& token) {
+  const char* const begin = at_;
+  const InstructionKind kind = parse_instruction(rest(begin)).kind;
+  read_bogus_comment(token, begin + 1);
+  if (kind == InstructionKind::instruction) {
+    token.is_instruction = true;
+    token.begin = offset(begin);
+    token.end = offset(at_);
+  }
+  return kind != InstructionKind::unfinished;
 }
 
 }  // namespace onrecord::html

@@ -22,8 +22,9 @@ struct Token {
   TokenKind kind = TokenKind::end_of_file;
   TextState state = TextState::data;  // Text: where it was read.
   bool self_closing = false;
+  bool is_instruction = false;  // Comment: <?target data?>, which every insertion mode treats as it treats a comment.
   Tag tag = Tag::none;
-  uint32_t begin = 0;  // The whole token, also for a doctype; a comment: its data.
+  uint32_t begin = 0;  // The whole token, also for a doctype and an instruction; a comment: its data.
   uint32_t end = 0;
   uint32_t name_begin = 0;  // Of a tag.
   uint32_t name_end = 0;
@@ -55,6 +56,7 @@ class Tokenizer {
   bool read_declaration(Token& token);
   void read_comment(Token& token, const char* data);
   void read_bogus_comment(Token& token, const char* data);
+  bool read_instruction(Token& token);
   const char* read_tag_name(Token& token, const char* name) const;
   bool has_too_many_attributes(const char* name_end) const;
   bool begins_markup(const char* at) const;

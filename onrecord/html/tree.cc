@@ -104,6 +104,46 @@ void Tree::move_children(NodeId from, NodeId to) {
   head.previous = last;
 }
 
+// A text's runs are copied too: either may grow.
+NodeId Tree::copy(NodeId original) {
+  Node node = at(original);
+  node.parent = node.previous = node.next = no_node;
+  node.detail = static_cast<uint8_t>(node.kind == NodeKind::element ? node.detail & ~open_bit : node.detail);
+  const uint32_t last_run = node.kind == NodeKind::text ? node.first_child : no_node;
+  node.first_child = no_node;
+  for (uint32_t run = last_run; run != no_node;) {
+    run = document_.runs_[run].next;
+    const Document::Run source = document_.runs_[run];
+    const uint32_t copied = make_run(source.source, source.coding);
+    if (node.first_child != no_node) std::swap(document_.runs_[copied].next, document_.runs_[node.first_child].next);
+    node.first_child = copied;
+    if (run == last_run) break;
+  }
+  return add(node);
+}
+
+uint32_t Tree::copy_children(NodeId from, NodeId to) {
+  uint32_t count = 0;
+  NodeId parent = to;
+  for (NodeId node = document_.first_child(from); node != no_node;) {
+    if (is_full()) break;
+    const NodeId copied = copy(node);
+    insert(copied, {parent, no_node});
+    ++count;
+    if (document_.first_child(node) != no_node) {
+      parent = copied;
+      node = document_.first_child(node);
+      continue;
+    }
+    while (node != from && at(node).next == no_node) {
+      node = at(node).parent;
+      if (node != from) parent = at(parent).parent;
+    }
+    node = node == from ? no_node : at(node).next;
+  }
+  return count;
+}
+
 void Tree::insert_text(Place place, ByteRange source, uint8_t coding) {
   if (source.empty()) return;
   const NodeId before =

@@ -18,7 +18,7 @@ class Tree {
   Tree(Document& document, std::string_view input, const Limits& limits);
 
   NodeId make_element(uint16_t name, Namespace space, ByteRange source);
-  NodeId make_leaf(NodeKind kind, ByteRange source);  // A comment or a doctype.
+  NodeId make_leaf(NodeKind kind, ByteRange source);  // A comment, an instruction or a doctype.
 
   // REQUIRES: the node stands nowhere.
   void insert(NodeId node, Place place);
@@ -26,6 +26,9 @@ class Tree {
   void remove(NodeId node);
   // Adds all children of `from`, in order, behind those of `to`.
   void move_children(NodeId from, NodeId to);
+  // Adds copies of all descendants of `from` behind the children of `to`, as far as the tree has room; gives how many.
+  // REQUIRES: `to` is no descendant of `from`.
+  uint32_t copy_children(NodeId from, NodeId to);
 
   // Adds text at a place; it joins a text node that stands right before it.
   void insert_text(Place place, ByteRange source, uint8_t coding);
@@ -51,6 +54,7 @@ class Tree {
   NodeId add(const Node& node);
   void add_run(Node& text, ByteRange source, uint8_t coding);
   uint32_t make_run(ByteRange source, uint8_t coding);
+  NodeId copy(NodeId original);
 
   Document& document_;
   uint32_t node_limit_;

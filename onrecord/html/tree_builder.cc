@@ -24,6 +24,7 @@ TreeBuilder::TreeBuilder(Document& document, std::string_view input, const Limit
       tree_(document, input, bounded(limits)),
       tokenizer_(input, limits.attributes),
       open_(tree_),
+      selected_content_(tree_, budget_start + input.size() * budget_per_byte),
       depth_limit_(bounded(limits).depth),
       budget_(budget_start + input.size() * budget_per_byte) {}
 
@@ -76,7 +77,11 @@ void TreeBuilder::run() {
       token.tag = Tag::none;
     }
     process(token);
+    if (selected_content_.is_active()) tell_popped_options();
   }
+  if (!selected_content_.is_active()) return;
+  open_.pop_to(0);
+  tell_popped_options();
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#tree-construction-dispatcher
@@ -199,12 +204,15 @@ void TreeBuilder::insert_void_element(const Token& token) {
   open_.pop();
 }
 
-void TreeBuilder::insert_comment(const Token& token) {
-  tree_.insert(tree_.make_leaf(NodeKind::comment, {token.begin, token.end}), appropriate_place());
+NodeId TreeBuilder::make_comment(const Token& token) {
+  const NodeKind kind = token.is_instruction ? NodeKind::instruction : NodeKind::comment;
+  return tree_.make_leaf(kind, {token.begin, token.end});
 }
 
+void TreeBuilder::insert_comment(const Token& token) { tree_.insert(make_comment(token), appropriate_place()); }
+
 void TreeBuilder::insert_comment_in(const Token& token, NodeId parent) {
-  tree_.insert(tree_.make_leaf(NodeKind::comment, {token.begin, token.end}), {parent, no_node});
+  tree_.insert(make_comment(token), {parent, no_node});
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#appropriate-place-for-inserting-a-node

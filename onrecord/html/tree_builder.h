@@ -20,6 +20,7 @@
 #include "onrecord/html/formatting_list.h"
 #include "onrecord/html/name_table.h"
 #include "onrecord/html/open_elements.h"
+#include "onrecord/html/selected_content.h"
 #include "onrecord/html/tokenizer.h"
 #include "onrecord/html/tree.h"
 
@@ -81,6 +82,7 @@ class TreeBuilder {
   NodeId insert_element(const Token& token, Namespace space);
   NodeId insert_implied(Tag tag, uint32_t at);
   void insert_void_element(const Token& token);
+  NodeId make_comment(const Token& token);
   void insert_comment(const Token& token);
   void insert_comment_in(const Token& token, NodeId parent);
   NodeId insert_made(NodeId node, Namespace space, uint32_t at, IntegrationPoint point = IntegrationPoint::none);
@@ -145,7 +147,9 @@ class TreeBuilder {
   void start_option(const Token& token);
   void start_ruby_part(const Token& token);
   void start_foreign(const Token& token, Namespace space);
+  void start_selectedcontent(const Token& token);
   void start_ordinary(const Token& token);
+  void tell_popped_options();
 
   // body_end_tags.cc
   bool in_body_end(Token& token);
@@ -212,6 +216,7 @@ class TreeBuilder {
   NameTable names_;
   OpenElements open_;
   FormattingList formatting_;
+  SelectedContent selected_content_;
   std::vector<Mode> template_modes_;
   std::vector<Token> table_text_;  // What "in table text" has not decided on yet.
   Current context_{0, Namespace::html, IntegrationPoint::none};

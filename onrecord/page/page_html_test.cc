@@ -59,6 +59,8 @@ TEST(HtmlBlocks, what_is_not_shown) {
       {"<dialog>x</dialog><dialog open>a</dialog><details><summary>b</summary>c</details>", "[a][b][c]"},
       {"<ruby>\u6F22<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "[\u6F22kan]"},
       {"<p>&nbsp;</p><p>&#8203;</p><p>\n</p>", ""},
+      {"<select><button><selectedcontent></selectedcontent></button><option>May</select>", "[May]"},
+      {"<p><selectedcontent>a</selectedcontent>", "[a]"},
   };
   for (const Case& c : cases) EXPECT_EQ(words(c.input), c.expected) << c.input;
 }

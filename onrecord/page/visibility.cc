@@ -42,6 +42,13 @@ bool style_hides(std::string_view style) {
   return plain.find("display:none") != std::string::npos;
 }
 
+// What a <select> shows in its button is one of its options once more.
+bool is_copy_of_option(const html::Document& tree, html::NodeId element) {
+  if (tree.tag(element) != Tag::selectedcontent) return false;
+  while (element != html::no_node && tree.tag(element) != Tag::select) element = tree.parent(element);
+  return element != html::no_node;
+}
+
 bool may_be_hidden(Tag tag) { return tag != Tag::html && tag != Tag::body && tag != Tag::main && tag != Tag::article; }
 
 // Attributes are read only where the start tag may have them: this is asked of every element.
@@ -82,6 +89,7 @@ Display display_of(const html::Document& tree, html::NodeId element) {
   const Tag tag = tree.tag(element);
   const Display display = displays[html::index_of(tag)];
   if (display == Display::hidden) return display;
+  if (is_copy_of_option(tree, element)) return Display::hidden;
   if (tag == Tag::dialog && !tree.has_attribute(element, "open")) return Display::hidden;
   return may_be_hidden(tag) && is_hidden_by_attribute(tree, element) ? Display::hidden : display;
 }
