@@ -40,8 +40,9 @@ struct Limits {
 };
 
 struct Report {
-  uint32_t at;       // Offset in the input of the first time.
-  const char* what;  // "depth limit", "node limit", "attribute limit", "formatting limit", "name limit".
+  uint32_t at;  // Offset in the input of the first time.
+  // "depth limit", "node limit", "attribute limit", "formatting limit", "name limit", "selected content limit".
+  const char* what;
   uint32_t times;
 };
 

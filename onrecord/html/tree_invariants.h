@@ -67,7 +67,8 @@ inline std::string find_broken_element(const Document& page, NodeId node) {
   return {};
 }
 
-// No byte of the input is two things; only an element and its copies share a tag.
+// No byte of the input is two things; only an element and its copies share a tag, and what a <selectedcontent> holds
+// may be a copy.
 inline std::string find_shared_bytes(std::vector<OwnedRange>& owned) {
   std::sort(owned.begin(), owned.end());
   for (size_t i = 1; i < owned.size(); ++i) {
@@ -85,8 +86,12 @@ inline std::string find_broken(const Document& page) {
   std::vector<OwnedRange> owned;
   const ByteRange input{0, static_cast<uint32_t>(page.input().size())};
   uint32_t seen = 0;
+  NodeId behind_copies = no_node;  // Where the <selectedcontent> that the walk is in ends.
+  bool among_copies = false;
   for (NodeId node = page.root(); node != no_node; node = page.next(node)) {
     std::string wrong;
+    const size_t owned_before = owned.size();
+    if (node == behind_copies) among_copies = false;
     if (++seen > page.node_count()) return "a tree with a loop";
     if (!is_inside(page.source(node), input)) return "a node outside the input";
     if (wrong = find_broken_links(page, node); !wrong.empty()) return wrong;
@@ -95,6 +100,11 @@ inline std::string find_broken(const Document& page) {
     if (!wrong.empty()) return wrong + ", node " + std::to_string(node);
     if (page.kind(node) != NodeKind::text && !page.source(node).empty()) {
       owned.push_back({page.source(node), page.tag(node)});
+    }
+    if (among_copies) owned.erase(owned.begin() + static_cast<ptrdiff_t>(owned_before), owned.end());
+    if (page.tag(node) == Tag::selectedcontent && !among_copies) {
+      among_copies = true;
+      behind_copies = page.next_skipping_children(node);
     }
   }
   return find_shared_bytes(owned);
