@@ -8,7 +8,8 @@ namespace {
 // How many bytes before the decoded text the record has (a byte order mark), where the two are the same otherwise.
 std::optional<uint32_t> shift_of(const Page& page) {
   const std::span<const MapPiece> pieces = page.decoded_map.pieces();
-  if (pieces.size() != 1 || !pieces.front().verbatim) return std::nullopt;
+  const bool same = pieces.size() == 1 && pieces.front().linear && pieces.front().source.size() == page.decoded.size();
+  if (!same) return std::nullopt;
   return pieces.front().source.begin;
 }
 

@@ -15,17 +15,23 @@ void join(ByteRanges& out, ByteRange range) {
   }
 }
 
+// Whether `before` and the next `text_bytes` from `source` are one linear piece. `before_bytes`: its text.
+bool goes_on(const MapPiece& before, uint32_t before_bytes, uint32_t text_bytes, ByteRange source) {
+  return before.linear && before.source.end == source.begin &&
+         uint64_t{before_bytes} * source.size() == uint64_t{text_bytes} * before.source.size();
+}
+
 }  // namespace
 
-void ByteMap::append(uint32_t text_bytes, ByteRange source, bool verbatim) {
+void ByteMap::append(uint32_t text_bytes, ByteRange source, bool linear) {
   assert(text_bytes > 0);
-  assert(!verbatim || text_bytes == source.size());
-  const bool continues =
-      !pieces_.empty() && verbatim && pieces_.back().verbatim && pieces_.back().source.end == source.begin;
+  assert(!linear || !source.empty());
+  const bool continues = !pieces_.empty() && linear &&
+                         goes_on(pieces_.back(), text_bytes_ - pieces_.back().text_begin, text_bytes, source);
   if (continues) {
     pieces_.back().source.end = source.end;
   } else {
-    pieces_.push_back({text_bytes_, source, verbatim});
+    pieces_.push_back({text_bytes_, source, linear});
   }
   text_bytes_ += text_bytes;
 }
@@ -33,13 +39,8 @@ void ByteMap::append(uint32_t text_bytes, ByteRange source, bool verbatim) {
 void ByteMap::append(const ByteMap& other, Span span) {
   assert(span.end <= other.text_bytes());
   for (size_t i = other.piece_at(span.begin); span.begin < span.end; ++i) {
-    const MapPiece& piece = other.pieces_[i];
     const uint32_t end = std::min(other.text_end(i), span.end);
-    ByteRange source = piece.source;
-    if (piece.verbatim) {
-      source = {source.begin + (span.begin - piece.text_begin), source.begin + (end - piece.text_begin)};
-    }
-    append(end - span.begin, source, piece.verbatim);
+    append(end - span.begin, other.source_part(i, {span.begin, end}), other.pieces_[i].linear);
     span.begin = end;
   }
 }
@@ -61,7 +62,8 @@ ByteMap ByteMap::through(const ByteMap& outer) const {
   for (size_t i = 0; i < pieces_.size(); ++i) {
     const MapPiece& piece = pieces_[i];
     const uint32_t bytes = text_end(i) - piece.text_begin;
-    if (piece.verbatim) {
+    if (piece.linear) {
+      assert(bytes == piece.source.size());
       out.append(outer, {piece.source.begin, piece.source.end});
       continue;
     }
@@ -94,19 +96,23 @@ uint32_t ByteMap::text_end(size_t piece) const {
   return piece + 1 < pieces_.size() ? pieces_[piece + 1].text_begin : text_bytes_;
 }
 
+// What the part `span` of a piece's text stands for. Off the borders between characters it takes rather more.
+ByteRange ByteMap::source_part(size_t piece, Span span) const {
+  const MapPiece& whole = pieces_[piece];
+  if (!whole.linear) return whole.source;
+  const uint64_t text = text_end(piece) - whole.text_begin, source = whole.source.size();
+  const uint64_t begin = (span.begin - whole.text_begin) * source / text;
+  const uint64_t end = ((span.end - whole.text_begin) * source + text - 1) / text;
+  return {whole.source.begin + static_cast<uint32_t>(begin), whole.source.begin + static_cast<uint32_t>(end)};
+}
+
 void ByteMap::append_source(ByteRanges& out, Span span) const {
   assert(span.begin <= span.end);
   assert(span.end <= text_bytes_);
   if (span.empty()) return;
   for (size_t i = piece_at(span.begin); i < pieces_.size() && pieces_[i].text_begin < span.end; ++i) {
-    const MapPiece& piece = pieces_[i];
-    if (!piece.verbatim) {
-      join(out, piece.source);
-      continue;
-    }
-    const uint32_t begin = std::max(span.begin, piece.text_begin);
-    const uint32_t end = std::min(span.end, text_end(i));
-    join(out, {piece.source.begin + (begin - piece.text_begin), piece.source.begin + (end - piece.text_begin)});
+    const Span part{std::max(span.begin, pieces_[i].text_begin), std::min(span.end, text_end(i))};
+    join(out, source_part(i, part));
   }
 }
 

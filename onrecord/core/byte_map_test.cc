@@ -44,11 +44,38 @@ TEST(ByteMap, maps_compose) {
   EXPECT_EQ(both.to_source(Span{1, 6}), (ByteRanges{{8, 28}}));
 }
 
-TEST(ByteMap, verbatim_pieces_that_continue_are_one) {
+TEST(ByteMap, linear_pieces_that_go_on_are_one) {
   ByteMap map;
   map.append(2, {0, 2}, true);
   map.append(3, {2, 5}, true);
   EXPECT_EQ(map.pieces().size(), 1u);
+}
+
+// The header's second ruler, with one more kanji.
+TEST(ByteMap, linear_pieces_divide_text_and_source_alike) {
+  ByteMap map;
+  map.append(3, {0, 2}, true);
+  map.append(3, {2, 4}, true);
+  map.append(1, {4, 5}, true);
+  map.append(3, {5, 7}, true);
+  EXPECT_EQ(map.pieces().size(), 3u);
+  EXPECT_EQ(map.to_source(Span{3, 6}), (ByteRanges{{2, 4}}));
+  EXPECT_EQ(map.to_source(Span{3, 10}), (ByteRanges{{2, 7}}));
+  EXPECT_EQ(map.to_source(Span{4, 5}), (ByteRanges{{2, 4}}));  // Inside a character: all of it.
+  ByteMap part;
+  part.append(map, {3, 10});
+  EXPECT_EQ(part.to_source(Span{0, 3}), (ByteRanges{{2, 4}}));
+  EXPECT_EQ(part.to_source(Span{4, 7}), (ByteRanges{{5, 7}}));
+}
+
+TEST(ByteMap, other_proportions_and_atomic_pieces_begin_a_new_piece) {
+  ByteMap map;
+  map.append(3, {0, 2}, true);
+  map.append(3, {2, 4}, false);
+  map.append(3, {4, 6}, true);
+  map.append(2, {6, 7}, true);
+  map.append(2, {8, 9}, true);  // Not where the last one ended.
+  EXPECT_EQ(map.pieces().size(), 5u);
 }
 
 }  // namespace

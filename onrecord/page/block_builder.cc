@@ -78,7 +78,7 @@ void BlockBuilder::add(const MappedText& run) {
   for (size_t i = 0; i < pieces.size(); ++i) {
     const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : run.map.text_bytes();
     const std::string_view words = slice(run.text, Span{pieces[i].text_begin, end});
-    if (pieces[i].verbatim) {
+    if (pieces[i].linear) {
       add_verbatim(words, pieces[i].source.begin);
     } else {
       add_atomic(words, pieces[i].source);

@@ -15,7 +15,7 @@ namespace onrecord {
 
 class BlockBuilder {
  public:
-  // Adds a run of text to the open block.
+  // Adds a run of text to the open block. REQUIRES: the linear pieces of its map are verbatim.
   void add(const MappedText& run);
   // The same for text that stands at `begin` of the source as it is.
   void add_verbatim(std::string_view text, uint32_t begin);

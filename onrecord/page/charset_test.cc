@@ -19,9 +19,11 @@ std::string chosen(std::string_view bytes, std::optional<std::string> header, st
 
 TEST(Charset, proof_in_order) {
   const std::string umlaut = "K\xC3\xB6ln", latin = "K\xF6ln";
-  EXPECT_EQ(chosen("\xEF\xBB\xBFK", "latin1", "latin1"), "utf-8, BOM");
+  EXPECT_EQ(chosen("\xEF\xBB\xBFK", "latin1", "latin1"),
+            "utf-8, BOM; HTTP header says latin1, bytes are read as utf-8; meta says latin1, bytes are read as utf-8");
   EXPECT_EQ(chosen(std::string_view("\xFF\xFEK\0", 4), {}, {}), "utf-16le, BOM");
-  EXPECT_EQ(chosen(umlaut, "ISO-8859-1", {}), "windows-1252, HTTP header");
+  EXPECT_EQ(chosen(umlaut, "ISO-8859-1", {}),
+            "windows-1252, HTTP header; HTTP header says ISO-8859-1, but the bytes are valid multi-byte UTF-8");
   EXPECT_EQ(chosen(umlaut, {}, {}), "utf-8, valid multi-byte UTF-8");
   EXPECT_EQ(chosen(umlaut, {}, "latin1"), "utf-8, valid multi-byte UTF-8; meta says latin1, bytes are read as utf-8");
   EXPECT_EQ(chosen(latin, {}, "latin1"), "windows-1252, meta");
@@ -32,11 +34,30 @@ TEST(Charset, proof_in_order) {
   EXPECT_EQ(chosen(std::string_view("\0K\0o\0e\0l\0n", 10), {}, {}), "utf-16be, guess");
 }
 
-TEST(Charset, what_is_not_supported_is_told) {
-  EXPECT_EQ(chosen("K\xF6ln", {}, "iso-8859-2"),
-            "windows-1252, guess; meta says iso-8859-2 (not supported), bytes are read as windows-1252");
-  EXPECT_EQ(chosen("K\xF6ln", "koi8-r", "latin1"),
-            "windows-1252, meta; HTTP header says koi8-r (not supported), bytes are read as windows-1252");
+TEST(Charset, what_is_no_label_is_told) {
+  EXPECT_EQ(chosen("K\xF6ln", {}, "iso-8859-2"), "iso-8859-2, meta");
+  EXPECT_EQ(chosen("K\xF6ln", {}, "utf8-like"),
+            "windows-1252, guess; meta says utf8-like (no known charset), bytes are read as windows-1252");
+  EXPECT_EQ(chosen("K\xF6ln", "none", "latin1"),
+            "windows-1252, meta; HTTP header says none (no known charset), bytes are read as windows-1252");
+}
+
+TEST(Charset, what_may_not_be_read_is_told) {
+  EXPECT_EQ(chosen("K~{VP~}", {}, "hz-gb-2312"),
+            "replacement, meta; meta says hz-gb-2312, a charset that the Encoding Standard forbids to read: nothing of "
+            "the page is shown");
+}
+
+TEST(Charset, what_meta_cannot_mean) {
+  EXPECT_EQ(chosen("Koeln", {}, "utf-16"), "utf-8, meta; meta says utf-16, bytes are read as utf-8");
+  EXPECT_EQ(chosen("Koeln", {}, "x-user-defined"),
+            "windows-1252, meta; meta says x-user-defined, bytes are read as windows-1252");
+}
+
+TEST(Charset, escapes_of_iso_2022_jp_are_certain) {
+  EXPECT_EQ(chosen("a \x1B$BF|K\\\x1B(B", {}, {}), "iso-2022-jp, guess");
+  EXPECT_EQ(chosen("a \x1B$BF|K", {}, {}), "utf-8, guess");  // Ends inside a character.
+  EXPECT_EQ(chosen("\x1B$B as a word", {}, {}), "utf-8, guess");
 }
 
 TEST(Charset, utf_8_that_is_declared_but_is_none_is_told) {

@@ -16,13 +16,6 @@ std::string without_white(std::string_view text) {
   return out;
 }
 
-Encoding encoding_named(std::string_view name) {
-  for (Encoding e : {Encoding::utf_16le, Encoding::utf_16be, Encoding::windows_1252}) {
-    if (name == name_of(e)) return e;
-  }
-  return Encoding::utf_8;
-}
-
 uint32_t hex4(std::string_view digits) { return static_cast<uint32_t>(std::stoul(std::string(digits), nullptr, 16)); }
 
 bool is_hex4(std::string_view digits) {
@@ -57,7 +50,8 @@ std::string without_escapes(std::string_view json) {
 }
 
 std::string decode_range(const Page& page, std::string_view record, ByteRange range, Coding coding) {
-  const std::string text = decode(slice(record, range), encoding_named(page.charset.name), 0).text;
+  const std::string text =
+      decode(slice(record, range), encoding_of_label(page.charset.name).value_or(Encoding::utf_8), 0).text;
   if (coding == Coding::json) return without_escapes(text);
   if (page.kind != InputKind::html) return text;
   return html::decode_references(text, coding == Coding::attribute).text;

@@ -81,7 +81,7 @@ std::string write_map(const ByteMap& map) {
     const uint32_t text_end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : map.text_bytes();
     append_varint(out, text_end - piece.text_begin);
     append_varint(out, zigzag(static_cast<int64_t>(piece.source.begin) - static_cast<int64_t>(last_end)));
-    append_varint(out, static_cast<uint64_t>(piece.source.size()) * 2 + (piece.verbatim ? 1 : 0));
+    append_varint(out, static_cast<uint64_t>(piece.source.size()) * 2 + (piece.linear ? 1 : 0));
     last_end = piece.source.end;
   }
   return out;
@@ -96,15 +96,15 @@ Result<ByteMap> read_map(std::string_view blob) {
     if (!take_varint(blob, text_bytes) || !take_varint(blob, step) || !take_varint(blob, size)) {
       return Error{"damaged byte map"};
     }
-    const bool verbatim = (size & 1) != 0;
+    const bool linear = (size & 1) != 0;
     const int64_t source_bytes = static_cast<int64_t>(size >> 1);
     const int64_t begin = unzigzag(step) > limit || unzigzag(step) < -limit ? -1 : last_end + unzigzag(step);
     last_end = begin + source_bytes;
     const bool fits = text_bytes > 0 && text_bytes + map.text_bytes() <= static_cast<uint64_t>(limit) && begin >= 0 &&
                       source_bytes <= limit && last_end <= limit;
-    if (!fits || (verbatim && text_bytes != static_cast<uint64_t>(source_bytes))) return Error{"damaged byte map"};
+    if (!fits || (linear && source_bytes == 0)) return Error{"damaged byte map"};
     map.append(static_cast<uint32_t>(text_bytes), {static_cast<uint32_t>(begin), static_cast<uint32_t>(last_end)},
-               verbatim);
+               linear);
   }
   return map;
 }

@@ -212,14 +212,15 @@ TEST(Places, MapsRoundTripAndDamageIsAnError) {
   map.append(1, {0, 1}, true);
   map.append(2, {4, 6}, true);
   map.append(1, {6, 11}, false);
-  map.append(3, {2, 5}, true);  // Backwards in the record.
+  map.append(3, {2, 5}, true);    // Backwards in the record.
+  map.append(6, {14, 18}, true);  // Two characters of three bytes, of two in the record.
   const std::string blob = write_map(map);
   const Result<ByteMap> read = read_map(blob);
   ASSERT_TRUE(read);
   EXPECT_EQ(read->to_source(Span{0, 7}), map.to_source(Span{0, 7}));
   for (size_t cut = 1; cut < blob.size(); ++cut) static_cast<void>(read_map(blob.substr(0, cut)));
   EXPECT_FALSE(read_map(std::string("\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff", 10)));
-  EXPECT_FALSE(read_map(std::string("\x02\x00\x03", 3)));  // Verbatim, 2 bytes of text from 1 of source.
+  EXPECT_FALSE(read_map(std::string("\x02\x00\x01", 3)));  // Linear, 2 bytes of text from none of source.
 }
 
 TEST(Zstd, RoundTripAndDamageIsAnError) {
