@@ -68,13 +68,13 @@ TEST(Positions, of_attribute_values) {
   EXPECT_EQ(page.attribute_text(a, "d").text, "e\u00E9");
 }
 
-// What a piece that is not verbatim may stand for: a reference, a line end, or U+FFFD for what is none.
+// What a piece that is not linear may stand for: a reference, a line end, or U+FFFD for what is none.
 void check_piece(std::string_view source, std::string_view text) {
   if (decode_references(source, false).text == text) return;
   EXPECT_EQ(text, "\uFFFD") << "from " << source;
 }
 
-// What only this test knows: that what is not verbatim stands for a reference, a line end or damage.
+// What only this test knows: that what is not linear stands for a reference, a line end or damage.
 void check(const Document& page) {
   ASSERT_EQ(find_broken(page), "");
   for (NodeId node = page.root(); node != no_node; node = page.next(node)) {
@@ -84,7 +84,7 @@ void check(const Document& page) {
     const auto pieces = text.map.pieces();
     for (size_t i = 0; i < pieces.size(); ++i) {
       const uint32_t end = i + 1 < pieces.size() ? pieces[i + 1].text_begin : text.map.text_bytes();
-      if (pieces[i].verbatim) continue;
+      if (pieces[i].linear) continue;
       check_piece(slice(page.input(), pieces[i].source), slice(text.text, Span{pieces[i].text_begin, end}));
     }
   }

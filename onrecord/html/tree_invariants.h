@@ -47,7 +47,7 @@ inline std::string find_broken_text(const Document& page, NodeId node, std::vect
   for (const MapPiece& piece : text.map.pieces()) {
     const auto holds = [&](ByteRange range) { return is_inside(piece.source, range); };
     if (std::none_of(ranges.begin(), ranges.end(), holds)) return "a character outside the parts of its text";
-    if (!piece.verbatim && piece.source.empty()) return "a character from nowhere";
+    if (!piece.linear && piece.source.empty()) return "a character from nowhere";
   }
   return find_broken(text, page.input());
 }
