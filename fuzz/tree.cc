@@ -31,7 +31,7 @@ std::string visible(const std::u32string& characters) {
 
 std::u32string read_again(std::string_view bytes) {
   std::u32string out;
-  for (const verify::PlacedCharacter& c : verify::decode(bytes, verify::Decoder::utf8, 0)) out += c.code;
+  for (const verify::PlacedCharacter& c : verify::decode(bytes, verify::utf8_decoder, 0)) out += c.code;
   return out;
 }
 

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Checks the first law on the output of `onrecord annotate`: every fact stands in the record at the bytes it names.
 
-Independent of the C++ code: Python 3's own decoders, character references and JSON. Reads NDJSON, opens each record at its
+Independent of the C++ code: Python 3's own decoders (OTHERWISE lists where they and the Encoding Standard differ), character
+references and JSON. Reads NDJSON, opens each record at its
 `path` (a file, gzip or not; `file.jsonl#id` for a record inside a JSON Lines file), decodes each range alone, joins, drops white
 space and soft hyphens, and compares with the fact's text treated the same. Blocks must lie in the record, in order, and
 apart.
@@ -52,12 +53,104 @@ def sha_of(data):
 # ---------------------------------------------------------------- one range to characters
 
 WINDOWS_1252_HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+# Python's codecs where their name is not the standard's. They are other tables than the engine's.
+CODECS = {"big5": "big5hkscs", "euc-kr": "cp949", "gbk": "gb18030", "shift_jis": "cp932", "ibm866": "cp866",
+          "macintosh": "mac_roman", "x-mac-cyrillic": "mac_cyrillic", "windows-874": "cp874", "iso-8859-8-i": "iso-8859-8"}
+# All characters that these codecs read otherwise than the Encoding Standard, and what it says.
+OTHERWISE = {
+    "koi8-u": ("\u255d\u256c", "\u045e\u040e"),
+    "big5": ("\u2022\uff64\u203e\u223c\u2641\u2609\uff0f\uff3c\u00a5\u00a2\u00a3",
+             "\u2027\ufe51\u00af\uff5e\u2295\u2299\u2215\ufe68\uffe5\uffe0\uffe1"),
+    "gb18030": ("\ue5e5\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795"
+                "\ue796\ue7c7\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864",
+                "\u3000\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18"
+                "\ufe19\u1e3f\u9fb4\u9fb5\u9fb6\u9fb7\u9fb8\u9fb9\u9fba\u9fbb"),
+}
+OTHERWISE["gbk"] = OTHERWISE["gb18030"]
+
+
+def kanji(lead, trail):
+    """A character of JIS X 0208, by the codec of Shift_JIS: Python's of EUC-JP lacks rows that the standard has."""
+    row, cell = lead - 0x21, trail - 0x21
+    first = row // 2 + (0x81 if row < 62 else 0xC1)
+    second = cell + (0x9F if row % 2 else 0x40 if cell < 63 else 0x41)
+    return bytes([first, second]).decode("cp932", "replace")
+
+
+EUC_JP = re.compile(rb"[\x00-\x7f]|\x8e[\xa1-\xdf]|\x8f[\xa1-\xfe]{2}|[\xa1-\xfe]{2}|[\x80-\xff]")
+
+
+def decode_euc_jp(data):
+    out = []
+    for part in EUC_JP.findall(data):
+        is_kanji = len(part) == 2 and part[0] != 0x8E
+        out.append(kanji(part[0] - 0x80, part[1] - 0x80) if is_kanji else part.decode("euc_jp", "replace"))
+    return "".join(out)
+
+
+ESCAPE, PAIR = re.compile(rb"\x1b(\([BJI]|\$[@B])"), re.compile(rb"[\x21-\x7e]{2}")
+
+
+def characters_of_iso_2022_jp(record):
+    """(begin, end, character) of the whole record; an escape belongs to the character behind it."""
+    out, begin, at, into = [], 0, 0, b"(B"
+    while at < len(record):
+        if escape := ESCAPE.match(record, at):
+            into, at = escape[1], escape.end()
+            continue
+        byte, end, character = record[at], at + 1, "\ufffd"
+        if into[:1] == b"$" and PAIR.match(record, at):
+            character, end = kanji(byte, record[at + 1]), at + 2
+        elif into == b"(I" and 0x21 <= byte <= 0x5F:
+            character = chr(0xFF40 + byte)
+        elif into == b"(J" and byte in b"\\~":
+            character = "\u00a5" if byte == 0x5C else "\u203e"
+        elif into in (b"(B", b"(J") and byte < 0x80 and byte not in b"\x0e\x0f\x1b":
+            character = chr(byte)
+        out.append((begin, end, character))
+        begin = at = end
+    return out
+
+
+def as_windows_1252(character):
+    """The byte that stands for a character, as a character of Latin-1; what has none stays."""
+    try:
+        return character.encode("cp1252").decode("latin-1")
+    except UnicodeEncodeError:
+        return character
+
+
+TWICE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+
+
+def decode_again(text):
+    """UTF-8 that was read as windows-1252, read as UTF-8, character by character."""
+    out, at = [], 0
+    for match in TWICE.finditer("".join(map(as_windows_1252, text))):
+        meant = match[0].encode("latin-1").decode("utf-8", "replace")
+        if len(meant) == 1 and meant > "\x9f":
+            out += [text[at:match.start()], meant]
+            at = match.end()
+    return "".join([*out, text[at:]])
+
+
+def decode_windows(data, codec):
+    """A byte below 0xA0 that Python's codec lacks is a control of the same number."""
+    return "".join(bytes([b]).decode(codec, "ignore") or (chr(b) if b < 0xA0 else "\ufffd") for b in data)
 
 
 def decode_bytes(data, charset):
-    if charset == "windows-1252":
-        return "".join(chr(b) if b in WINDOWS_1252_HOLES else bytes([b]).decode("cp1252") for b in data)
-    return data.decode(charset, "replace")
+    name, _, again = charset.partition("+")
+    if again:
+        return decode_again(decode_bytes(data, name))
+    if name == "euc-jp":
+        return decode_euc_jp(data)
+    if name.startswith("windows-"):
+        return decode_windows(data, name.replace("windows-", "cp"))
+    if name == "x-user-defined":
+        return "".join(chr(b if b < 0x80 else 0xF700 + b) for b in data)
+    text = data.decode(CODECS.get(name, name), "replace")
+    return text.translate(str.maketrans(*OTHERWISE[name])) if name in OTHERWISE else text
 
 
 NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]+)|([0-9]+));?")
@@ -107,8 +200,19 @@ def decode_json(words):
         return words
 
 
+def decode_place(record, page, begin, end):
+    """What stands at a place: from its bytes alone, but in ISO-2022-JP what a byte means is said before it."""
+    if page["charset"] == "replacement":
+        return "\ufffd"
+    if page["charset"] != "iso-2022-jp":
+        return decode_bytes(record[begin:end], page["charset"])
+    if "characters" not in page:
+        page["characters"] = characters_of_iso_2022_jp(record)
+    return "".join(c for first, last, c in page["characters"] if begin <= first and last <= end)
+
+
 def decode_range(record, page, begin, end, coding):
-    words = decode_bytes(record[begin:end], page["charset"])
+    words = decode_place(record, page, begin, end)
     if coding == "json":
         return decode_json(words)
     if coding == "attribute":
@@ -117,7 +221,8 @@ def decode_range(record, page, begin, end, coding):
 
 
 def bare(text):
-    """Without white space, soft hyphens and NUL."""
+    """Without white space, soft hyphens and NUL; damage once, since Python counts its bytes otherwise."""
+    text = re.sub("\ufffd+", "\ufffd", text)
     return re.sub(r"[\s\u00ad\u0000]", "", re.sub(r"[\x1c-\x1f]", lambda m: f"<{ord(m[0])}>", text))
 
 
@@ -239,7 +344,7 @@ def check_blocks(record, page):
                 yield f"blocks {before} {after}: two places hold the same bytes"
     else:
         for begin, end in [*gaps, (last, len(record))]:
-            left = UNSEEN.sub("", bare(decode_bytes(record[begin:end], page["charset"])))
+            left = UNSEEN.sub("", bare(decode_place(record, page, begin, end)))
             if left:
                 yield f"blocks [{begin}, {end}]: no block holds \"{left[:80]}\""
 

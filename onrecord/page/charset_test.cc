@@ -97,11 +97,18 @@ TEST(Decode, utf_16_with_surrogates_and_damage) {
 TEST(MetaCharset, is_found_where_browsers_find_it) {
   const auto found = [](std::string_view html) { return find_declared_charset(html).value_or("none"); };
   EXPECT_EQ(found("<html><head><meta charset=\"gb2312\">"), "gb2312");
-  EXPECT_EQ(found("<META http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'>"), "iso-8859-1");
+  EXPECT_EQ(found("<META http-equiv='Content-Type' content='text/html; charset=ISO-8859-1'>"), "ISO-8859-1");
   EXPECT_EQ(found("<meta content='text/html; charset=x'>"), "none");
   EXPECT_EQ(found("<!-- <meta charset=a> --><meta charset=b>"), "b");
   EXPECT_EQ(found("<?xml version=\"1.0\" encoding=\"koi8-r\"?><html>"), "koi8-r");
   EXPECT_EQ(found("<meta charset"), "none");
+  EXPECT_EQ(found("<meta charset=utf-8"), "none");  // Cut off inside the tag.
+  EXPECT_EQ(found("<a title='<meta charset=a>'><meta charset=latin1>"), "latin1");
+  EXPECT_EQ(found("<meta charset=nonsense><meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(found("<meta charset=nonsense><meta name=x>"), "nonsense");
+  EXPECT_EQ(found("<!-->--><meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(found("<meta http-equiv=content-type content='charset; charset = \"koi8-r\" x'>"), "koi8-r");
+  EXPECT_EQ(found("<?xml version='1.0' encoding='koi8-r'?><meta charset=big5>"), "big5");
 }
 
 TEST(Charset, blocks_of_other_charsets_lie_in_the_record) {

@@ -4,6 +4,7 @@
 // one) are one linear piece of the map, so a page costs a piece a change of script and not a piece a character.
 #pragma once
 
+#include <algorithm>
 #include <cassert>
 #include <cstring>
 #include <string_view>
@@ -29,7 +30,7 @@ class DecodedText {
   // `bytes` outlives this; offsets count in it.
   explicit DecodedText(std::string_view bytes) : bytes_(bytes) {
     constexpr size_t never_in_place = 64;  // On the heap even when short, so that views stay good when it is moved.
-    text_.resize(bytes.size() + never_in_place);
+    text_.resize(std::max(bytes.size(), never_in_place));
   }
 
   // The bytes [begin, end) as they are. REQUIRES: they are UTF-8.

@@ -7,8 +7,13 @@
 
 namespace onrecord {
 
-// Finds <meta charset=...>, <meta http-equiv=content-type content="...; charset=..."> or the XML declaration's
-// encoding. After the prescan of the HTML Standard, 13.2.3.2, but over the first 16 KiB: many heads are long.
+// The label of the first <meta charset=...>, <meta http-equiv=content-type content="...; charset=..."> or, where there
+// is none, of the XML declaration. Labels that mean nothing are passed over; without any better one the first of them
+// is given, so that it can be told.
+//
+// The prescan of the HTML Standard
+// (https://html.spec.whatwg.org/multipage/parsing.html#prescan-a-byte-stream-to-determine-its-encoding), but over the
+// first 16 KiB and not 1024 bytes: what stands further on, a browser's parser finds later and begins again.
 std::optional<std::string> find_declared_charset(std::string_view bytes);
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 #include "onrecord/page/block_builder.h"
 #include "onrecord/page/candidate_list.h"
 #include "onrecord/page/charset.h"
+#include "onrecord/page/double_encoded.h"
 #include "onrecord/page/input_kind.h"
 #include "onrecord/page/line_blocks.h"
 #include "onrecord/page/meta_charset.h"
@@ -24,11 +25,21 @@ std::optional<std::string> declared_charset(const Record& record, std::optional<
   return kind == InputKind::html ? find_declared_charset(record.bytes) : std::nullopt;
 }
 
+void undo_if_twice(MappedText& decoded, Page& page) {
+  const DoubleEncoding evidence = find_double_encoding(decoded.text);
+  if (!is_certain(evidence)) return;
+  decoded = undo_double_encoding(decoded);
+  page.charset.name += "+utf-8";
+  page.notes.push_back("UTF-8 that was taken for windows-1252: " + std::to_string(evidence.sequences) +
+                       " characters are shown as they were meant");
+}
+
 void decode_record(const Record& record, std::optional<InputKind> told, Page& page) {
   CharsetChoice choice = choose_charset(record.bytes, record.given.charset, declared_charset(record, told));
   page.charset = {name_of(choice.encoding), choice.reason};
   page.notes = std::move(choice.notes);
   MappedText decoded = decode(record.bytes, choice.encoding, choice.bom_bytes);
+  if (choice.encoding == Encoding::utf_8 || choice.encoding == Encoding::windows_1252) undo_if_twice(decoded, page);
   page.decoded = std::move(decoded.text);
   page.decoded_map = std::move(decoded.map);
 }

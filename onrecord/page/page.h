@@ -16,7 +16,8 @@
 namespace onrecord {
 
 struct Charset {
-  std::string name;    // "utf-8", "utf-16le", "utf-16be", "windows-1252".
+  std::string name;  // The Encoding Standard's, lower case: "utf-8", "shift_jis". "+utf-8" behind it: what was read so
+                     // was UTF-8 taken for windows-1252, and is read once more (double_encoded.h).
   std::string reason;  // "BOM", "HTTP header", "valid multi-byte UTF-8", "meta", "guess".
 };
 

@@ -2,6 +2,7 @@
 
 #include "onrecord/core/utf8.h"
 #include "onrecord/page/charset.h"
+#include "onrecord/page/double_encoded.h"
 
 namespace onrecord::test {
 namespace {
@@ -50,8 +51,11 @@ std::string without_escapes(std::string_view json) {
 }
 
 std::string decode_range(const Page& page, std::string_view record, ByteRange range, Coding coding) {
-  const std::string text =
-      decode(slice(record, range), encoding_of_label(page.charset.name).value_or(Encoding::utf_8), 0).text;
+  const std::string_view charset = page.charset.name;
+  const Encoding encoding = encoding_of_label(charset.substr(0, charset.find('+'))).value_or(Encoding::utf_8);
+  MappedText decoded = decode(slice(record, range), encoding, 0);
+  if (charset.ends_with("+utf-8")) decoded = undo_double_encoding(decoded);
+  const std::string& text = decoded.text;
   if (coding == Coding::json) return without_escapes(text);
   if (page.kind != InputKind::html) return text;
   return html::decode_references(text, coding == Coding::attribute).text;

@@ -1,8 +1,11 @@
-// https://encoding.spec.whatwg.org/#utf-8-decoder, #shared-utf-16-decoder, #index-windows-1252
+// https://encoding.spec.whatwg.org/#utf-8-decoder, #shared-utf-16-decoder, #single-byte-decoder
 #include "onrecord/verify/characters.h"
 
 #include <algorithm>
 #include <iterator>
+
+#include "onrecord/page/encoding_indexes.h"
+#include "onrecord/verify/sequences.h"
 
 namespace onrecord::verify {
 namespace {
@@ -59,6 +62,7 @@ Characters decode_utf16_bytes(std::string_view bytes, bool little, uint32_t offs
     char32_t code = at + 1 < bytes.size() ? unit_at(at) : damaged;
     at = std::min(at + 2, bytes.size());
     const bool high = code >= 0xD800 && code <= 0xDBFF;
+    if (high && at + 1 == bytes.size()) at = bytes.size();  // Half a unit behind half a pair: one damage.
     if (high && at + 1 < bytes.size() && unit_at(at) >= 0xDC00 && unit_at(at) <= 0xDFFF) {
       code = 0x10000 + ((code - 0xD800) << 10) + (unit_at(at) - 0xDC00);
       at += 2;
@@ -70,11 +74,63 @@ Characters decode_utf16_bytes(std::string_view bytes, bool little, uint32_t offs
   return out;
 }
 
-Characters decode_windows1252_bytes(std::string_view bytes, uint32_t offset) {
+// `code_of(byte)` for the upper half; 0 is damage.
+template <typename CodeOf>
+Characters decode_single_bytes(std::string_view bytes, uint32_t offset, CodeOf code_of) {
   Characters out;
   for (size_t at = 0; at < bytes.size(); ++at) {
     const uint32_t begin = offset + static_cast<uint32_t>(at);
-    out.push_back({windows1252_character(byte_at(bytes, at)), begin, begin + 1});
+    const uint8_t byte = byte_at(bytes, at);
+    const char32_t code = byte < 0x80 ? byte : code_of(byte);
+    out.push_back({byte >= 0x80 && code == 0 ? damaged : code, begin, begin + 1});
+  }
+  return out;
+}
+
+Characters decode_once(std::string_view bytes, Encoding encoding, uint32_t offset) {
+  if (is_multi_byte(encoding)) return decode_sequences(bytes, encoding, offset);
+  switch (encoding) {
+    case Encoding::utf_8: return decode_utf8_bytes(bytes, offset);
+    case Encoding::utf_16le: return decode_utf16_bytes(bytes, true, offset);
+    case Encoding::utf_16be: return decode_utf16_bytes(bytes, false, offset);
+    case Encoding::replacement:
+      return bytes.empty() ? Characters{} : Characters{{damaged, offset, offset + static_cast<uint32_t>(bytes.size())}};
+    case Encoding::windows_1252: return decode_single_bytes(bytes, offset, windows1252_character);
+    case Encoding::x_user_defined:
+      return decode_single_bytes(bytes, offset, [](uint8_t byte) { return 0xF780u + byte - 0x80u; });
+    default: {
+      const char16_t* index = single_byte_index(encoding);
+      return decode_single_bytes(bytes, offset, [=](uint8_t byte) { return char32_t{index[byte - 0x80]}; });
+    }
+  }
+}
+
+// The byte that windows-1252 writes for a character beyond ASCII; ISO 8859-1's for a control.
+std::optional<char> windows1252_byte(char32_t code) {
+  if (code < 0x80 || code > 0x2122) return std::nullopt;
+  if (code <= 0xFF) return static_cast<char>(code);
+  for (int byte = 0x80; byte <= 0x9F; ++byte) {
+    if (windows1252_character(static_cast<uint8_t>(byte)) == code) return static_cast<char>(byte);
+  }
+  return std::nullopt;
+}
+
+// Each run of characters whose windows-1252 bytes are one character of UTF-8 becomes that character.
+Characters decode_again(const Characters& once) {
+  Characters out;
+  for (size_t i = 0; i < once.size();) {
+    std::string bytes;
+    for (size_t k = i; k < once.size() && bytes.size() < 4; ++k) {
+      const std::optional<char> byte = windows1252_byte(once[k].code);
+      if (!byte) break;
+      bytes += *byte;
+    }
+    const Characters again = decode_utf8_bytes(bytes, 0);
+    const bool sequence =
+        !again.empty() && again.front().end > 1 && again.front().code != damaged && again.front().code > 0x9F;
+    const size_t length = sequence ? again.front().end : 1;
+    out.push_back({sequence ? again.front().code : once[i].code, once[i].begin, once[i + length - 1].end});
+    i += length;
   }
   return out;
 }
@@ -82,21 +138,24 @@ Characters decode_windows1252_bytes(std::string_view bytes, uint32_t offset) {
 }  // namespace
 
 std::optional<Decoder> decoder_named(std::string_view charset) {
-  if (charset == "utf-8") return Decoder::utf8;
-  if (charset == "utf-16le") return Decoder::utf16le;
-  if (charset == "utf-16be") return Decoder::utf16be;
-  if (charset == "windows-1252") return Decoder::windows1252;
+  constexpr std::string_view twice = "+utf-8";
+  Decoder decoder;
+  decoder.twice = charset.ends_with(twice);
+  if (decoder.twice) charset.remove_suffix(twice.size());
+  for (size_t i = 0; i < encoding_count; ++i) {
+    decoder.encoding = static_cast<Encoding>(i);
+    if (charset == name_of(decoder.encoding)) return decoder;
+  }
   return std::nullopt;
 }
 
 Characters decode(std::string_view bytes, Decoder decoder, uint32_t offset) {
-  switch (decoder) {
-    case Decoder::utf8: return decode_utf8_bytes(bytes, offset);
-    case Decoder::utf16le: return decode_utf16_bytes(bytes, true, offset);
-    case Decoder::utf16be: return decode_utf16_bytes(bytes, false, offset);
-    case Decoder::windows1252: return decode_windows1252_bytes(bytes, offset);
-  }
-  return {};
+  Characters once = decode_once(bytes, decoder.encoding, offset);
+  return decoder.twice ? decode_again(once) : once;
+}
+
+bool is_decoded_alone(Decoder decoder) {
+  return !is_multi_byte(decoder.encoding) && decoder.encoding != Encoding::replacement;
 }
 
 char32_t windows1252_character(uint8_t byte) {
@@ -129,6 +188,12 @@ std::string to_utf8(std::u32string_view text) {
     }
   }
   return out;
+}
+
+std::string to_utf8(const Characters& characters) {
+  std::u32string codes;
+  for (const PlacedCharacter& c : characters) codes += c.code;
+  return to_utf8(codes);
 }
 
 }  // namespace onrecord::verify

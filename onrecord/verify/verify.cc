@@ -30,8 +30,34 @@ std::u32string without_passed_over(std::u32string_view text) {
   return out;
 }
 
-std::u32string decode_range(const RawRecord& record, Decoder decoder, ByteRange range, Coding coding) {
-  const std::u32string raw = codes_of(verify::decode(slice(record.bytes, range), decoder, range.begin));
+// A record to be read; `all` are its characters where no range can be read alone: a byte means what those before say.
+struct Reading {
+  RawRecord record;
+  Decoder decoder;
+  Characters all;
+};
+
+Reading begin_reading(const RawRecord& record, Decoder decoder) {
+  if (verify::is_decoded_alone(decoder)) return {record, decoder, {}};
+  return {record, decoder, verify::decode(record.bytes, decoder, 0)};
+}
+
+// The characters that lie in a range whole.
+std::u32string codes_in(const Characters& all, ByteRange range) {
+  const auto begins_before = [](const PlacedCharacter& c, uint32_t offset) { return c.begin < offset; };
+  std::u32string out;
+  for (auto c = std::lower_bound(all.begin(), all.end(), range.begin, begins_before);
+       c != all.end() && c->end <= range.end; ++c) {
+    out += c->code;
+  }
+  return out;
+}
+
+std::u32string decode_range(const Reading& reading, ByteRange range, Coding coding) {
+  const RawRecord& record = reading.record;
+  const std::u32string raw = verify::is_decoded_alone(reading.decoder)
+                                 ? codes_of(verify::decode(slice(record.bytes, range), reading.decoder, range.begin))
+                                 : codes_in(reading.all, range);
   if (coding == Coding::json) return verify::decode_json_escapes(raw);
   if (coding == Coding::attribute) return verify::decode_references(raw, true);
   return record.kind == InputKind::html ? verify::decode_references(raw, false) : raw;
@@ -43,9 +69,9 @@ bool lies_inside(const RawRecord& record, const ByteRanges& ranges) {
 }
 
 // Each range alone, joined. REQUIRES: the ranges lie inside.
-std::u32string decode_ranges(const RawRecord& record, Decoder decoder, const ByteRanges& ranges, Coding coding) {
+std::u32string decode_ranges(const Reading& reading, const ByteRanges& ranges, Coding coding) {
   std::u32string out;
-  for (ByteRange range : ranges) out += decode_range(record, decoder, range, coding);
+  for (ByteRange range : ranges) out += decode_range(reading, range, coding);
   return out;
 }
 
@@ -67,7 +93,7 @@ bool are_equal(std::u32string a, std::u32string b, bool again) {
 }
 
 std::u32string characters_of_text(std::string_view text) {
-  return without_passed_over(codes_of(verify::decode(text, Decoder::utf8, 0)));
+  return without_passed_over(codes_of(verify::decode(text, verify::utf8_decoder, 0)));
 }
 
 // What is wrong with a fact's place whatever it decodes to; empty when nothing is.
@@ -78,25 +104,25 @@ std::string fault_of_place(const RawRecord& record, const ClaimedFact& fact) {
   return "";
 }
 
-void check_fact(const RawRecord& record, Decoder decoder, const ClaimedFact& fact, std::vector<Violation>& out) {
-  if (std::string fault = fault_of_place(record, fact); !fault.empty()) {
+void check_fact(const Reading& reading, const ClaimedFact& fact, std::vector<Violation>& out) {
+  if (std::string fault = fault_of_place(reading.record, fact); !fault.empty()) {
     out.push_back({fact.what, fact.text, std::move(fault), fact.at});
     return;
   }
   if (fact.given != Given::none) return;
-  const std::u32string found = decode_ranges(record, decoder, fact.at, fact.coding);
+  const std::u32string found = decode_ranges(reading, fact.at, fact.coding);
   if (!are_equal(without_passed_over(found), characters_of_text(fact.text), fact.again)) {
     out.push_back({fact.what, fact.text, verify::to_utf8(found), fact.at});
   }
 }
 
 // The proof of an alias must hold the alias.
-void check_proof(const RawRecord& record, Decoder decoder, const ClaimedFact& proof, std::vector<Violation>& out) {
-  if (proof.at.empty() || !lies_inside(record, proof.at)) {
+void check_proof(const Reading& reading, const ClaimedFact& proof, std::vector<Violation>& out) {
+  if (proof.at.empty() || !lies_inside(reading.record, proof.at)) {
     out.push_back({proof.what, proof.text, "range is absent or ends behind the record", proof.at});
     return;
   }
-  const std::u32string found = decode_ranges(record, decoder, proof.at, Coding::text);
+  const std::u32string found = decode_ranges(reading, proof.at, Coding::text);
   if (without_passed_over(found).find(characters_of_text(proof.text)) == std::u32string::npos) {
     out.push_back({proof.what, proof.text, verify::to_utf8(found), proof.at});
   }
@@ -185,7 +211,8 @@ std::vector<Violation> check_facts(const RawRecord& record, const std::vector<Cl
   const std::optional<Decoder> decoder = verify::decoder_named(record.charset);
   if (!decoder) return unknown_charset(record);
   std::vector<Violation> out;
-  for (const ClaimedFact& fact : facts) check_fact(record, *decoder, fact, out);
+  const Reading reading = begin_reading(record, *decoder);
+  for (const ClaimedFact& fact : facts) check_fact(reading, fact, out);
   return out;
 }
 
@@ -216,8 +243,9 @@ Result<std::vector<Violation>> check_annotation(std::string_view record, std::st
   std::vector<Violation> out = std::move(claims->broken);
   if (claims->bytes != record.size())
     out.push_back({"bytes", std::to_string(claims->bytes), std::to_string(record.size()), {}});
-  for (const ClaimedFact& fact : claims->facts) check_fact(raw, *decoder, fact, out);
-  for (const ClaimedFact& proof : claims->proofs) check_proof(raw, *decoder, proof, out);
+  const Reading reading = begin_reading(raw, *decoder);
+  for (const ClaimedFact& fact : claims->facts) check_fact(reading, fact, out);
+  for (const ClaimedFact& proof : claims->proofs) check_proof(reading, proof, out);
   const std::vector<Violation> blocks = check_blocks(raw, claims->blocks);
   out.insert(out.end(), blocks.begin(), blocks.end());
   return out;

@@ -4,7 +4,8 @@
 //   decode the ranges alone:  "Bridge & road closed"   equal without white space and soft hyphens: the law holds
 //
 // It reads the interchange format (docs/annotate.md) and the record's bytes, and nothing else; its decoders, its table
-// of character references and its scan of HTML are its own and share no code with html/, read/ and page/.
+// of character references and its scan of HTML are its own and share no code with html/, read/ and page/ (the Encoding
+// Standard's indexes, which are data, are the same).
 #pragma once
 
 #include <string>
@@ -32,7 +33,7 @@ std::string to_string(const Violation& violation);
 // What is needed to read a record's bytes again.
 struct RawRecord {
   std::string_view bytes;
-  std::string charset;  // As `annotate` prints it: "utf-8", "utf-16le", "utf-16be", "windows-1252".
+  std::string charset;  // As `annotate` prints it: "utf-8", "shift_jis", "utf-8+utf-8".
   InputKind kind = InputKind::text;
 };
 

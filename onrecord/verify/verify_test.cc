@@ -65,7 +65,18 @@ INSTANTIATE_TEST_SUITE_P(
         FactCase{"utf16be", std::string("\0O\0s", 4), "utf-16be", dump, text, {{2, 4}}, "s", ""},
         FactCase{"utf16_odd", std::string("\0O\0s", 4), "utf-16be", dump, text, {{1, 3}}, "O", "伀"},
         FactCase{"damaged_utf8", "a\xE2\x80z\xFF", "utf-8", dump, text, {{0, 5}}, "a�z�", ""},
-        FactCase{"charset", "a", "koi8-r", dump, text, {{0, 1}}, "a", "a charset that the checker cannot read"}),
+        FactCase{"koi8r", "\xEF\xD3\xD4", "koi8-r", dump, text, {{0, 3}}, "Ост", ""},
+        FactCase{"shift_jis", "a\x93\x8C\x8B\x9E z", "shift_jis", dump, text, {{1, 5}}, "東京", ""},
+        FactCase{"shift_jis_shifted", "a\x93\x8C\x8B\x9E z", "shift_jis", dump, text, {{2, 5}}, "東京", "京"},
+        FactCase{"gb18030", "\xB1\xB1\x95\x32\x90\x31\xA8\xA6", "gb18030", dump, text, {{0, 8}}, "北\U00020087é", ""},
+        FactCase{"damaged_gb18030", "\x81\x30\x81z", "gb18030", dump, text, {{0, 2}}, "\uFFFD0", ""},
+        FactCase{"big5", "\x88\x62\xA4\xA4", "big5", dump, text, {{0, 4}}, "\u00CA\u0304中", ""},
+        FactCase{"euc_kr", "\xBC\xAD\xBF\xEF", "euc-kr", dump, text, {{0, 4}}, "서울", ""},
+        FactCase{"euc_jp", "\x8E\xB1\x8F\xB0\xA1\xC5\xEC", "euc-jp", dump, text, {{0, 7}}, "ｱ丂東", ""},
+        FactCase{"escapes_from_the_start", "\x1B$BEl5~\x1B(Bz", "iso-2022-jp", dump, text, {{5, 7}}, "京", ""},
+        FactCase{"escapes_with_what_they_mean", "\x1B$BEl5~\x1B(Bz", "iso-2022-jp", dump, text, {{0, 11}}, "東京z", ""},
+        FactCase{"twice", "\xC3\x83\xC2\xA9 \xC3\xA9", "utf-8+utf-8", dump, text, {{0, 7}}, "é é", ""},
+        FactCase{"charset", "a", "klingon", dump, text, {{0, 1}}, "a", "a charset that the checker cannot read"}),
     [](const auto& tested) { return tested.param.name; });
 
 TEST(Facts, GivenOnesHaveNoPlace) {

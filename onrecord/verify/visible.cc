@@ -164,7 +164,7 @@ Characters visible_in_html(const Characters& all) { return Scanner(all).run(); }
 
 bool shows_nothing(std::string_view utf8, bool in_html) {
   std::u32string raw;
-  for (const PlacedCharacter& c : decode(utf8, Decoder::utf8, 0)) raw += c.code;
+  for (const PlacedCharacter& c : decode(utf8, utf8_decoder, 0)) raw += c.code;
   const std::u32string meant = in_html ? decode_references(raw, false) : raw;
   return std::all_of(meant.begin(), meant.end(), [](char32_t c) {
     const bool zero_width = (0x200B <= c && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
