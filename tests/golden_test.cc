@@ -14,6 +14,7 @@
 #include "onrecord/core/hash.h"
 #include "onrecord/pipeline/pipeline.h"
 #include "tests/golden_dump.h"
+#include "tests/html_cases.h"
 #include "tests/line_diff.h"
 
 namespace onrecord {
@@ -26,15 +27,20 @@ struct Options {
   std::vector<std::string> words;
 };
 
+constexpr const char* cases_file = "cases.txt";  // Stage html: many small pages.
+
 struct InputName {
   const char* file;
   InputKind kind;
 };
-constexpr InputName input_names[] = {
-    {"page.html", InputKind::html}, {"page.txt", InputKind::dump}, {"article.txt", InputKind::text}};
+constexpr InputName input_names[] = {{"page.html", InputKind::html},
+                                     {"page.txt", InputKind::dump},
+                                     {"article.txt", InputKind::text},
+                                     {cases_file, InputKind::html}};
 
 using DumpFunction = std::string (*)(const Annotation&, const Page&);
 const std::map<std::string, DumpFunction> stages = {
+    {"html", nullptr},  // Takes cases.txt and no engine.
     {"page", [](const Annotation&, const Page& page) { return dump_page(page); }},
     {"article", dump_article},
     {"entity", [](const Annotation& annotation, const Page&) { return dump_entities(annotation); }},
@@ -69,6 +75,7 @@ const InputName* find_input(const fs::path& folder) {
 }
 
 std::string dump_case(const Engine& engine, DumpFunction dump, const fs::path& folder, const InputName& input) {
+  if (input.file == cases_file) return dump_html_cases(read_file(folder / input.file));
   Record record;
   record.path = input.file;
   record.bytes = read_file(folder / input.file);
@@ -81,7 +88,9 @@ std::string dump_case(const Engine& engine, DumpFunction dump, const fs::path& f
 // The complaint; empty when the case holds.
 std::string check_case(const Engine& engine, DumpFunction dump, const fs::path& folder, bool update) {
   const InputName* input = find_input(folder);
-  if (input == nullptr) return "no page.html, page.txt or article.txt\n";
+  if (input == nullptr || (input->file == cases_file) != (dump == nullptr)) {
+    return "no page.html, page.txt or article.txt (html: cases.txt)\n";
+  }
   const std::string found = dump_case(engine, dump, folder, *input);
   const fs::path expected_path = folder / "expected.txt";
   if (update) {
