@@ -85,20 +85,16 @@ size_t previous_utf8(std::string_view text, size_t offset) {
 }
 
 void append_utf8(std::string& out, char32_t code) {
+  const auto part = [](char32_t byte) { return static_cast<char>(byte); };
+  const auto further = [&](int shift) { return part(0x80 | (code >> shift & 0x3F)); };
   if (code < 0x80) {
-    out += static_cast<char>(code);
+    out += part(code);
   } else if (code < 0x800) {
-    out += static_cast<char>(0xC0 | (code >> 6));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    out.append({part(0xC0 | code >> 6), further(0)});
   } else if (code < 0x10000) {
-    out += static_cast<char>(0xE0 | (code >> 12));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    out.append({part(0xE0 | code >> 12), further(6), further(0)});
   } else {
-    out += static_cast<char>(0xF0 | (code >> 18));
-    out += static_cast<char>(0x80 | ((code >> 12) & 0x3F));
-    out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (code & 0x3F));
+    out.append({part(0xF0 | code >> 18), further(12), further(6), further(0)});
   }
 }
 

@@ -28,7 +28,7 @@ class BlockBuilder {
   void close(Block block);
 
   // Bytes of the open block, with the space that the next word would bring.
-  uint32_t open_bytes() const { return static_cast<uint32_t>(open_.text.size()) + (is_open() && gap_.space); }
+  uint32_t open_bytes() const { return word_bytes() + (is_open() && gap_.space); }
   uint32_t word_bytes() const { return static_cast<uint32_t>(open_.text.size()); }  // Without that space.
   bool is_open() const { return !open_.text.empty(); }
 

@@ -30,15 +30,13 @@ class DecodedText {
   // `bytes` outlives this; offsets count in it.
   explicit DecodedText(std::string_view bytes) : bytes_(bytes) {
     constexpr size_t never_in_place = 64;  // On the heap even when short, so that views stay good when it is moved.
-    text_.resize(std::max(bytes.size(), never_in_place));
+    text_.reserve(std::max(bytes.size(), never_in_place));
   }
 
   // The bytes [begin, end) as they are. REQUIRES: they are UTF-8.
   void copy(size_t begin, size_t end) {
     if (begin == end) return;
-    make_room(end - begin);
-    std::memcpy(text_.data() + used_, bytes_.data() + begin, end - begin);
-    used_ += end - begin;
+    text_.append(bytes_.substr(begin, end - begin));
     if (run_.text_share != 1 || run_.source_share != 1 || run_.source.end != begin) start_run(begin, 1, 1);
     run_.source.end = static_cast<uint32_t>(end);
   }
@@ -66,7 +64,6 @@ class DecodedText {
   // The text with its map; ends this object's use.
   MappedText take() {
     close_run();
-    text_.resize(used_);
     return {std::move(text_), std::move(map_)};
   }
 
@@ -77,27 +74,10 @@ class DecodedText {
     ByteRange source;
   };
 
-  void make_room(size_t bytes) {
-    if (used_ + bytes > text_.size()) text_.resize(text_.size() + text_.size() / 2 + bytes);
-  }
-
   uint32_t write(char32_t code) {
-    make_room(4);
-    char* to = text_.data() + used_;
-    uint32_t bytes = 0;
-    const auto add = [&](char32_t byte) { to[bytes++] = static_cast<char>(byte); };
-    if (code < 0x80) {
-      add(code);
-    } else if (code < 0x800) {
-      add(0xC0 | code >> 6), add(0x80 | (code & 0x3F));
-    } else if (code < 0x10000) {
-      add(0xE0 | code >> 12), add(0x80 | (code >> 6 & 0x3F)), add(0x80 | (code & 0x3F));
-    } else {
-      add(0xF0 | code >> 18), add(0x80 | (code >> 12 & 0x3F)), add(0x80 | (code >> 6 & 0x3F)),
-          add(0x80 | (code & 0x3F));
-    }
-    used_ += bytes;
-    return bytes;
+    const size_t before = text_.size();
+    append_utf8(text_, code);
+    return static_cast<uint32_t>(text_.size() - before);
   }
 
   void close_run() {
@@ -112,8 +92,7 @@ class DecodedText {
   }
 
   std::string_view bytes_;
-  std::string text_;  // `used_` bytes of it.
-  size_t used_ = 0;
+  std::string text_;
   ByteMap map_;
   Run run_;
 };
