@@ -38,21 +38,27 @@ bool stands_before(const PageInfo& a, const PageInfo& b) {
   return a.path < b.path;
 }
 
+std::vector<const ActorMember*> earliest_first(const std::vector<ActorMember>& members) {
+  std::vector<const ActorMember*> out;
+  for (const ActorMember& member : members) out.push_back(&member);
+  std::stable_sort(out.begin(), out.end(),
+                   [](const auto* a, const auto* b) { return stands_before(a->page, b->page); });
+  return out;
+}
+
 Status read_what_is_said(const Store& store, Dossier& dossier) {
-  for (const ActorMember& member : dossier.actor.members) {
-    Result<std::vector<StatementInfo>> statements = read_statements(store, member.page.page);
+  for (const ActorMember* member : earliest_first(dossier.actor.members)) {
+    Result<std::vector<StatementInfo>> statements = read_statements(store, member->page.page);
     if (!statements) return statements.error();
     for (StatementInfo& statement : *statements) {
-      if (statement.speaker != member.entity.entity) continue;
+      if (statement.speaker != member->entity.entity) continue;
       if (statement.parent) {
         ++dossier.nested_statements;
       } else {
-        dossier.statements.emplace_back(&member.page, std::move(statement));
+        dossier.statements.emplace_back(&member->page, std::move(statement));
       }
     }
   }
-  std::stable_sort(dossier.statements.begin(), dossier.statements.end(),
-                   [](const auto& a, const auto& b) { return stands_before(*a.first, *b.first); });
   return Done{};
 }
 
@@ -153,14 +159,6 @@ void add_place(NamePlaces& names, const NameOnPage& at) {
   auto found = std::find_if(names.begin(), names.end(), [&](const auto& one) { return one.first == text; });
   if (found == names.end()) found = names.insert(names.end(), {text, {}});
   found->second.push_back(at);
-}
-
-std::vector<const ActorMember*> earliest_first(const std::vector<ActorMember>& members) {
-  std::vector<const ActorMember*> out;
-  for (const ActorMember& member : members) out.push_back(&member);
-  std::stable_sort(out.begin(), out.end(),
-                   [](const auto* a, const auto* b) { return stands_before(a->page, b->page); });
-  return out;
 }
 
 // Names and stated aliases with their proofs; then what the pages call the actor without a sentence that says so.
