@@ -34,6 +34,7 @@ enum class Quirks : uint8_t { none, limited, full };
 
 // Work units, not seconds, so that results repeat. What goes over a limit is left out and told in `Document::reports`.
 struct Limits {
+  uint32_t bytes = 0xFFFFFFFE;  // Of the input; what stands behind them is not read.
   uint32_t depth = 512;         // Open elements; deeper ones become siblings. At least 16 and at most 60,000 count.
   uint32_t nodes = 4'000'000;   // Nodes of one tree.
   uint32_t attributes = 1'000;  // Attributes of one element.
@@ -41,7 +42,8 @@ struct Limits {
 
 struct Report {
   uint32_t at;  // Offset in the input of the first time.
-  // "depth limit", "node limit", "attribute limit", "formatting limit", "name limit", "selected content limit".
+  // "byte limit", "depth limit", "node limit", "attribute limit", "formatting limit", "name limit", "selected content
+  // limit".
   const char* what;
   uint32_t times;
 };
@@ -180,11 +182,11 @@ class Document {
   Quirks quirks_ = Quirks::none;
 };
 
-// Total: any bytes give a tree. Time is linear in the input. REQUIRES: input.size() < 2^32 - 1.
+// Total: any bytes give a tree. Time is linear in the input.
 Document parse(std::string_view input, const Limits& limits = {});
 
 // Parses what would stand inside an element: "td", "template", "svg title", "math mi". The nodes are the children of
-// the document's only child, an <html> element that stands for the context. REQUIRES: as above.
+// the document's only child, an <html> element that stands for the context.
 Document parse_fragment(std::string_view input, std::string_view context, const Limits& limits = {});
 
 // Decodes the character references of `raw` (the WHATWG tokenizer's rules for text, or for attribute values), with the

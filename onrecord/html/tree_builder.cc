@@ -12,6 +12,7 @@ constexpr uint64_t budget_start = 100'000;
 constexpr uint64_t budget_per_byte = 1;
 
 Limits bounded(Limits limits) {
+  limits.bytes = std::min(limits.bytes, 0xFFFFFFFEU);
   limits.depth = std::clamp(limits.depth, 16U, 60'000U);
   limits.nodes = std::clamp(limits.nodes, 16U, 0xFFFF0000U);
   return limits;
@@ -20,13 +21,15 @@ Limits bounded(Limits limits) {
 }  // namespace
 
 TreeBuilder::TreeBuilder(Document& document, std::string_view input, const Limits& limits)
-    : input_(input),
-      tree_(document, input, bounded(limits)),
-      tokenizer_(input, limits.attributes),
+    : input_(input.substr(0, bounded(limits).bytes)),
+      tree_(document, input_, bounded(limits)),
+      tokenizer_(input_, limits.attributes),
       open_(tree_),
-      selected_content_(tree_, budget_start + input.size() * budget_per_byte),
+      selected_content_(tree_, budget_start + input_.size() * budget_per_byte),
       depth_limit_(bounded(limits).depth),
-      budget_(budget_start + input.size() * budget_per_byte) {}
+      budget_(budget_start + input_.size() * budget_per_byte) {
+  if (input_.size() < input.size()) tree_.report(static_cast<uint32_t>(input_.size()), "byte limit");
+}
 
 void TreeBuilder::build() { run(); }
 
