@@ -11,7 +11,9 @@
 #include <cstring>
 #include <string_view>
 
-#if defined(__SSE2__)
+// ONRECORD_PLAIN_SCAN is set for a test alone: the form for machines without vectors runs where there are some.
+#if defined(ONRECORD_PLAIN_SCAN)
+#elif defined(__SSE2__)
 #include <emmintrin.h>
 #elif defined(__ARM_NEON) && defined(__aarch64__)
 #include <arm_neon.h>
@@ -79,7 +81,9 @@ struct PlainSixteen {
   const char* bytes;
 };
 
-#if defined(__SSE2__)
+#if defined(ONRECORD_PLAIN_SCAN)
+using Sixteen = PlainSixteen;
+#elif defined(__SSE2__)
 struct Sixteen {
   static constexpr int bits_per_byte = 1;
   explicit Sixteen(const char* at) : bytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))) {}
