@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -24,14 +25,12 @@ struct HtmlOptions {
   std::optional<uint32_t> rounds;
 };
 
-constexpr size_t input_max = 0xFFFFFFFE;
-
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return std::nullopt;
   std::ostringstream bytes;
   bytes << file.rdbuf();
-  if (file.bad() || bytes.view().size() > input_max) return std::nullopt;
+  if (file.bad()) return std::nullopt;
   return std::move(bytes).str();
 }
 
@@ -68,10 +67,23 @@ void print_speed(const HtmlOptions& options, const std::vector<std::string>& pag
               static_cast<unsigned long long>(nodes), rounds);
 }
 
+// "td", "svg title", "math mi".
+bool is_context(const std::string& context) {
+  const size_t space = context.find(' ');
+  if (space == std::string::npos) return true;
+  const std::string name_space = context.substr(0, space);
+  return (name_space == "svg" || name_space == "math") && space + 1 < context.size() &&
+         context.find(' ', space + 1) == std::string::npos;
+}
+
 int run_html(const HtmlOptions& options) {
+  if (!is_context(options.fragment)) return fail("--fragment: expected a name, \"svg NAME\" or \"math NAME\"");
+  if (options.rounds == 0U) return fail("--time: expected one round or more");
   const uint32_t rounds = options.rounds.value_or(0);
   std::vector<std::string> pages;
   for (const std::string& path : options.inputs) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(path, ignored)) return fail(path + ": is a folder; html takes files");
     std::optional<std::string> bytes = read_file(path);
     if (!bytes) return fail(path + ": cannot be read");
     if (rounds > 0) {
