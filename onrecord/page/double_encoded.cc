@@ -62,6 +62,9 @@ void walk(std::string_view text, OnText on_text, OnSequence on_sequence) {
   on_text(begin, text.size());
 }
 
+// A letter, or what stands between a word and the mark that closes a quotation.
+bool ends_word(char c) { return is_ascii_letter(c) || std::string_view(".,!?").find(c) != std::string_view::npos; }
+
 bool is_curly(char32_t code) { return code >= 0x2018 && code <= 0x201E; }
 
 // Letters and curly marks of a stretch that are no damage: they say that whoever wrote the page could write them.
@@ -95,7 +98,7 @@ DoubleEncoding find_double_encoding(std::string_view text) {
   walk(
       text, [](size_t, size_t) {},
       [&](char32_t code, size_t begin, size_t end) {
-        const bool before = begin == last_end || (begin > 0 && is_ascii_letter(text[begin - 1]));
+        const bool before = begin == last_end || (begin > 0 && ends_word(text[begin - 1]));
         const bool behind = end < text.size() && (is_ascii_letter(text[end]) || read_sequence(text, end).code != 0);
         evidence.sequences += 1;
         evidence.in_words += before || behind;

@@ -17,7 +17,7 @@ namespace onrecord {
 
 struct DoubleEncoding {
   uint32_t sequences = 0;       // Characters whose windows-1252 bytes are one character of UTF-8.
-  uint32_t in_words = 0;        // Of these: beside a letter or another one.
+  uint32_t in_words = 0;        // Of these: beside a letter or another one, or closing a quotation.
   uint32_t punctuation = 0;     // Of these: meaning a mark and not a letter.
   uint32_t contradictions = 0;  // Letters and curly marks beyond ASCII that are no part of one.
   uint32_t straight_marks = 0;  // Apostrophes of ASCII inside words, which a program that writes curly ones avoids.

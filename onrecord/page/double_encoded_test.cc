@@ -47,6 +47,12 @@ TEST(DoubleEncoded, in_other_scripts) {
   EXPECT_EQ(charset_of(twice("<p>橋は閉鎖された、と市長は述べた。</p>")), "utf-8+utf-8");
 }
 
+// In talk, most marks stand behind a full stop or a comma.
+TEST(DoubleEncoded, marks_that_close_a_quotation_stand_in_words) {
+  EXPECT_EQ(charset_of(twice("<p>“Yes,” said Ada. “No!” said Ben. “Why?” said Cleo. “Because.” They left.</p>")),
+            "utf-8+utf-8");
+}
+
 // A server's header that is wrong has the same effect as a program on the way.
 TEST(DoubleEncoded, also_by_a_wrong_header) {
   Record record;
