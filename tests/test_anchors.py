@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The first law on every sample and, where ../shared is, on the seeds and some real pages; by both checkers.
+"""The first law on every sample, on a page in each charset, whole and damaged, and, where ../shared is, on the seeds and
+some real pages; by both checkers.
 
 Then every kind of place is shifted by one byte, in a copy of the annotation, and each checker must see each of them: a
 checker that lets everything pass would pass the first half too.
@@ -13,6 +14,8 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+
+import charset_pages
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -41,6 +44,18 @@ def violations(command, pages):
         if number.isdigit():
             found[int(number) - 1].append(rest)
     return found
+
+
+def pages_of_charsets(program, folder):
+    """The annotations of a page in each charset, whole and damaged; ends where a charset is not recognised."""
+    written = charset_pages.write_pages(folder)
+    pages = annotate(program, [path for path, _, _ in written], "--as", "html")
+    wrong = [(path.name, page["charset"]) for (path, charset, state), page in zip(written, pages, strict=True)
+             if page["charset"] != charset and state == "whole"]
+    if wrong:
+        sys.exit(f"anchors: charsets that were not recognised: {wrong}")
+    whole = [page for (_, _, state), page in zip(written, pages) if state == "whole"]
+    return pages, whole
 
 
 def real_pages(folder):
@@ -109,7 +124,10 @@ def main():
     checkers = [[checker], [sys.executable, str(ROOT / "tools/check_anchors.py")]]
     pages = annotate(program, ["samples/pages"])
     kept = list(pages)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryDirectory() as made:
+        in_charsets, whole = pages_of_charsets(program, pathlib.Path(made))
+        pages += in_charsets
+        kept += whole
         if SHARED.is_dir():
             pages += annotate(program, sorted((SHARED / "seeds").glob("*.txt")), "--as", "dump")
             real = real_pages(pathlib.Path(folder))
@@ -122,11 +140,11 @@ def main():
             failed |= bool(broken)
             print(*broken[:20], sep="\n", end="\n" if broken else "")
             print(f"anchors: {pathlib.Path(command[-1]).name}: {len(pages)} pages, {len(broken)} violations")
-    kinds, shifted = zip(*mutants(kept))
-    for command in checkers:
-        unseen = [kind for kind, lines in zip(kinds, violations(command, shifted)) if not lines]
-        failed |= bool(unseen)
-        print(f"anchors: {pathlib.Path(command[-1]).name}: {len(kinds)} shifted places, {len(unseen)} not seen {unseen}")
+        kinds, shifted = zip(*mutants(kept))
+        for command in checkers:
+            unseen = [kind for kind, lines in zip(kinds, violations(command, shifted)) if not lines]
+            failed |= bool(unseen)
+            print(f"anchors: {pathlib.Path(command[-1]).name}: {len(kinds)} shifted places, {len(unseen)} not seen {unseen}")
     return failed
 
 
