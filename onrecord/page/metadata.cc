@@ -63,7 +63,7 @@ class MetadataReader {
       const MappedText name = tree_.attribute_text(node, attribute);
       const MetaName* known = find_meta_name(name.text);
       if (known == nullptr) continue;
-      const MappedText content = tree_.attribute_text(node, "content");
+      const MappedText content = content_of_meta(node);
       if (known->list) {
         out_.add_each(known->field, content, Coding::attribute, reason_of_meta(known->name));
       } else {
@@ -71,6 +71,12 @@ class MetadataReader {
       }
       return;
     }
+  }
+
+  // Some systems write "value" for "content".
+  MappedText content_of_meta(NodeId node) const {
+    MappedText content = tree_.attribute_text(node, "content");
+    return trim(content.text).empty() ? tree_.attribute_text(node, "value") : content;
   }
 
   void read_link(NodeId node) {

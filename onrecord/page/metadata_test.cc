@@ -49,6 +49,12 @@ TEST(Metadata, elements_of_the_head) {
             "canonical, link canonical: https://example.org/a?b=1&c=2\n");
 }
 
+TEST(Metadata, meta_that_writes_value_for_content) {
+  EXPECT_EQ(candidates("<meta name=author value='Ada Moss'><meta name=author content='Bo Ek' value=2>"),
+            "author, meta author: Ada Moss\n"
+            "author, meta author: Bo Ek\n");
+}
+
 TEST(Metadata, elements_of_the_body) {
   EXPECT_EQ(candidates("<time datetime=2021-04-05>5 <b>April</b></time><time>today</time>"
                        "<a rel='nofollow author' href=/ada>Ada Moss</a><a rel=tag>ferry</a>"),
