@@ -135,7 +135,7 @@ void TreeBuilder::end_br(const Token& token) {
 
 // The topmost element of this name ends, unless a special element lies above it.
 void TreeBuilder::any_other_end_tag(const Token& token) {
-  const uint32_t index = open_.last(name_of(token));
+  const uint32_t index = open_.last(known_name_of(token));
   if (index == not_open || index == 0 || index < open_.nearest(Boundary::special)) return;
   open_.pop_to(index);
 }

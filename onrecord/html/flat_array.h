@@ -35,12 +35,29 @@ class FlatArray {
   const T* begin() const { return items_; }
   const T* end() const { return items_ + size_; }
 
-  // REQUIRES: the item is none of this array.
-  void push_back(const T& item) {
+  // A new item at the end, whose fields hold anything: to be written in place, since a value put together elsewhere and
+  // copied waits for its small parts to reach memory before it can be read as a whole.
+  T& add() {
     if (size_ == capacity_) grow_to(capacity_ + capacity_ / 2 + 16);
-    new (items_ + size_) T(item);
-    ++size_;
+    return items_[size_++];
   }
+  // REQUIRES: the item is none of this array.
+  void push_back(const T& item) { add() = item; }
+  void pop_back() { --size_; }
+  T& back() { return items_[size_ - 1]; }
+  const T& back() const { return items_[size_ - 1]; }
+  // Makes place for one item; those from `index` on move up.
+  T& insert(size_t index) {
+    add();
+    std::memmove(static_cast<void*>(items_ + index + 1), items_ + index, (size_ - 1 - index) * sizeof(T));
+    return items_[index];
+  }
+  void erase(size_t index) {
+    std::memmove(static_cast<void*>(items_ + index), items_ + index + 1, (size_ - 1 - index) * sizeof(T));
+    --size_;
+  }
+  // REQUIRES: size <= size().
+  void shrink_to(size_t size) { size_ = size; }
   void reserve(size_t capacity) {
     if (capacity > capacity_) grow_to(capacity);
   }

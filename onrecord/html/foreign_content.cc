@@ -92,7 +92,7 @@ void TreeBuilder::break_out(Token& token) {
 
 // The topmost foreign element of this name ends, unless an HTML element lies above it: then HTML decides.
 void TreeBuilder::end_foreign(Token& token) {
-  const uint32_t index = open_.last_foreign(name_of(token));
+  const uint32_t index = open_.last_foreign(known_name_of(token));
   const uint32_t nearest_html = open_.nearest(Boundary::html_content);
   if (index != not_open && index > nearest_html) {
     open_.pop_to(index);
@@ -104,8 +104,7 @@ void TreeBuilder::end_foreign(Token& token) {
 
 void TreeBuilder::insert_foreign_element(const Token& token, Namespace space) {
   const uint16_t name = name_of(token);
-  const NodeId node = tree_.make_element(name, space, {token.begin, token.end});
-  insert_made(node, space, token.begin, integration_point(token, name, space));
+  insert_new(name, space, {token.begin, token.end}, token.begin, integration_point(token, name, space));
   if (token.self_closing) open_.pop();
 }
 

@@ -4,26 +4,22 @@
 namespace onrecord::html {
 
 // https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
-void TreeBuilder::reconstruct_formatting(uint32_t at) {
-  const auto is_settled = [&](uint32_t index) {
-    return formatting_[index] == no_node || tree_.is_open(formatting_[index]);
-  };
-  uint32_t first = formatting_.size();
-  while (first > 0 && !is_settled(first - 1)) --first;
-  if (first == formatting_.size()) return;
+// REQUIRES: the list is not empty, and its last element is not open.
+void TreeBuilder::reopen_formatting(uint32_t at) {
+  uint32_t first = formatting_.size() - 1;
+  while (first > 0 && !is_settled(formatting_[first - 1])) --first;
   if (!spend(8 * (formatting_.size() - first), at)) {
     formatting_.shrink_to(first);
     return;
   }
   for (uint32_t i = first; i < formatting_.size(); ++i) {
-    const NodeId node = clone(formatting_[i]);
-    insert_made(node, Namespace::html, at);
-    formatting_.replace(i, node);
+    const NodeId original = formatting_[i];
+    formatting_.replace(i, insert_new(tree_.name(original), Namespace::html, tree_.document().source(original), at));
   }
 }
 
 void TreeBuilder::push_formatting(NodeId node, uint32_t at) {
-  if (!formatting_.push(node, tree_.name(node), tree_.document())) tree_.report(at, "formatting limit");
+  if (!formatting_.push(node, tree_.name(node))) tree_.report(at, Excess::formatting);
 }
 
 void TreeBuilder::start_formatting(const Token& token) {

@@ -1,7 +1,5 @@
 #include "onrecord/html/formatting_list.h"
 
-#include <algorithm>
-
 #include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
 #include "onrecord/html/attribute_reader.h"
@@ -43,29 +41,41 @@ uint32_t hash_attributes(const Document& document, NodeId node) {
 
 }  // namespace
 
-bool FormattingList::push(NodeId node, uint16_t name, const Document& document) {
+bool FormattingList::push(NodeId node, uint16_t name) {
   const uint32_t begin = behind_marker();
-  const auto same_name = std::count(names_.begin() + begin, names_.end(), name);
-  insert(size(), node, name);
-  if (same_name >= 3) apply_noahs_ark(size() - 1, document);
+  uint32_t attributes = 0;
+  if (has_three(begin, name)) {
+    attributes = hash_of(node, name);
+    remove_third(begin, name, attributes);
+  }
+  entries_.push_back({node, attributes, name});
+  tree_.mark_listed(node, true);
   if (size() - begin <= formatting_max) return true;
   remove(begin);
   return false;
 }
 
-void FormattingList::apply_noahs_ark(uint32_t added, const Document& document) {
-  const uint32_t begin = behind_marker();
-  const uint32_t wanted = attributes_[added] = hash_attributes(document, nodes_[added]);
-  uint32_t same = 0;
-  uint32_t earliest = 0;
-  for (uint32_t i = added; i > begin; --i) {
-    if (names_[i - 1] != names_[added]) continue;
-    if (attributes_[i - 1] == 0) attributes_[i - 1] = hash_attributes(document, nodes_[i - 1]);
-    if (attributes_[i - 1] != wanted) continue;
-    ++same;
-    earliest = i - 1;
+// Whether there are three with this name: only then anybody need ask for their attributes.
+bool FormattingList::has_three(uint32_t begin, uint16_t name) const {
+  int count = 0;
+  for (uint32_t i = size(); i > begin && count < 3; --i) count += entries_[i - 1].name == name ? 1 : 0;
+  return count == 3;
+}
+
+// Removes the third from the end with these attributes, if there is one: there are never more.
+void FormattingList::remove_third(uint32_t begin, uint16_t name, uint32_t attributes) {
+  int count = 0;
+  for (uint32_t i = size(); i > begin; --i) {
+    Entry& entry = entries_[i - 1];
+    if (entry.name != name) continue;
+    if (entry.attributes == 0) entry.attributes = hash_of(entry.node, name);
+    if (entry.attributes == attributes && ++count == 3) return remove(i - 1);
   }
-  if (same >= 3) remove(earliest);
+}
+
+uint32_t FormattingList::hash_of(NodeId node, uint16_t name) const {
+  const bool is_bare = tree_.document().source(node).size() == name_of(static_cast<Tag>(name)).size() + 2;
+  return is_bare ? 1 : hash_attributes(tree_.document(), node);
 }
 
 void FormattingList::clear_to_marker() {
@@ -77,37 +87,41 @@ void FormattingList::clear_to_marker() {
 
 uint32_t FormattingList::find_name(uint16_t name) const {
   for (uint32_t i = size(); i > behind_marker(); --i) {
-    if (names_[i - 1] == name) return i - 1;
+    if (entries_[i - 1].name == name) return i - 1;
   }
   return size();
 }
 
 uint32_t FormattingList::find_node(NodeId node) const {
-  for (uint32_t i = size(); i > 0; --i) {
-    if (nodes_[i - 1] == node) return i - 1;
-  }
-  return size();
+  if (!tree_.is_listed(node)) return size();
+  uint32_t index = size() - 1;
+  while (entries_[index].node != node) --index;
+  return index;
+}
+
+void FormattingList::replace(uint32_t index, NodeId node) {
+  tree_.mark_listed(entries_[index].node, false);
+  tree_.mark_listed(node, true);
+  entries_[index].node = node;
 }
 
 void FormattingList::remove(uint32_t index) {
-  nodes_.erase(nodes_.begin() + index);
-  names_.erase(names_.begin() + index);
-  attributes_.erase(attributes_.begin() + index);
+  tree_.mark_listed(entries_[index].node, false);
+  entries_.erase(index);
   for (size_t i = markers_.size(); i > 0 && markers_[i - 1] > index; --i) --markers_[i - 1];
 }
 
 void FormattingList::insert(uint32_t index, NodeId node, uint16_t name) {
-  nodes_.insert(nodes_.begin() + index, node);
-  names_.insert(names_.begin() + index, name);
-  attributes_.insert(attributes_.begin() + index, 0);
+  entries_.insert(index) = {node, 0, name};
+  tree_.mark_listed(node, true);
   for (size_t i = markers_.size(); i > 0 && markers_[i - 1] >= index; --i) ++markers_[i - 1];
 }
 
-// REQUIRES: no marker stands behind the new end.
 void FormattingList::shrink_to(uint32_t new_size) {
-  nodes_.resize(new_size);
-  names_.resize(new_size);
-  attributes_.resize(new_size);
+  for (uint32_t i = new_size; i < size(); ++i) {
+    if (entries_[i].node != no_node) tree_.mark_listed(entries_[i].node, false);
+  }
+  entries_.shrink_to(new_size);
 }
 
 }  // namespace onrecord::html

@@ -22,7 +22,7 @@ bool TreeBuilder::initial(Token& token) {
     tree_.set_quirks(Quirks::full);
     return false;
   }
-  tree_.insert(tree_.make_leaf(NodeKind::doctype, {token.begin, token.end}), {0, no_node});
+  tree_.insert_leaf(NodeKind::doctype, {token.begin, token.end}, {0, no_node});
   tree_.set_quirks(quirks_of(parse_doctype(input_.substr(token.begin, token.end - token.begin))));
   return true;
 }

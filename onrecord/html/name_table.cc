@@ -13,14 +13,26 @@ uint32_t hash_ignoring_case(std::string_view name) {
 
 }  // namespace
 
-uint16_t NameTable::number_of(std::string_view name) {
-  if (names_.size() * 2 >= slots_.size()) grow();
+// The slot of a name, or the free one where it belongs.
+size_t NameTable::find_slot(std::string_view name) const {
   size_t slot = hash_ignoring_case(name) & (slots_.size() - 1);
-  while (slots_[slot] != 0) {
-    const uint16_t index = static_cast<uint16_t>(slots_[slot] - 1);
-    if (equals_ignoring_ascii_case(names_[index], name)) return static_cast<uint16_t>(tag_count + index);
+  while (slots_[slot] != 0 && !equals_ignoring_ascii_case(names_[slots_[slot] - 1U], name)) {
     slot = (slot + 1) & (slots_.size() - 1);
   }
+  return slot;
+}
+
+uint16_t NameTable::find(std::string_view name) const {
+  if (names_.empty()) return no_name;
+  const uint16_t number = slots_[find_slot(name)];
+  if (number == 0) return is_full() ? static_cast<uint16_t>(tag_count + names_max) : no_name;
+  return static_cast<uint16_t>(tag_count + number - 1);
+}
+
+uint16_t NameTable::number_of(std::string_view name) {
+  if (names_.size() * 2 >= slots_.size()) grow();
+  const size_t slot = find_slot(name);
+  if (slots_[slot] != 0) return static_cast<uint16_t>(tag_count + slots_[slot] - 1);
   if (is_full()) return static_cast<uint16_t>(tag_count + names_max);
   names_.push_back(name);
   slots_[slot] = static_cast<uint16_t>(names_.size());

@@ -16,10 +16,14 @@ class NameTable {
 
   // The number of a name: from tag_count on. Upper and lower case are the same. The name must stay where it is.
   uint16_t number_of(std::string_view name);
+  // The same, or no_name for one that has no number.
+  static constexpr uint16_t no_name = 0xFFFF;
+  uint16_t find(std::string_view name) const;
   bool is_full() const { return names_.size() >= names_max; }
 
  private:
   void grow();
+  size_t find_slot(std::string_view name) const;
 
   std::vector<std::string_view> names_;
   std::vector<uint16_t> slots_;  // One more than the index of a name; 0: free. A power of two, at most half full.

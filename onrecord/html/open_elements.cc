@@ -3,16 +3,16 @@
 namespace onrecord::html {
 
 void OpenElements::remove(uint32_t index) {
-  for (uint32_t i = size(); i > index; --i) unlink(i - 1);
+  for (uint32_t i = size(); i > index; --i) unlink(entries_[i - 1]);
   if (entries_[index].has(formatting_trait)) tree_.mark_open(entries_[index].node, false);
-  entries_.erase(entries_.begin() + index);
+  entries_.erase(index);
   for (uint32_t i = index; i < size(); ++i) link(i);
 }
 
 void OpenElements::insert(uint32_t index, NodeId node, uint16_t name) {
-  for (uint32_t i = size(); i > index; --i) unlink(i - 1);
+  for (uint32_t i = size(); i > index; --i) unlink(entries_[i - 1]);
   const uint16_t traits = traits_of(name, Namespace::html);
-  entries_.insert(entries_.begin() + index, {node, name, Namespace::html, IntegrationPoint::none, traits, 0, {}});
+  write(entries_.insert(index), node, name, Namespace::html, IntegrationPoint::none, traits);
   if ((traits & formatting_trait) != 0) tree_.mark_open(node, true);
   for (uint32_t i = index; i < size(); ++i) link(i);
 }

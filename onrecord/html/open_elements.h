@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "onrecord/html/flat_array.h"
 #include "onrecord/html/tag_traits.h"
 #include "onrecord/html/tree.h"
 
@@ -40,7 +41,7 @@ inline constexpr size_t boundary_count = 8;
 // https://html.spec.whatwg.org/multipage/parsing.html#mathml-text-integration-point
 enum class IntegrationPoint : uint8_t { none, mathml_text, html };
 
-struct alignas(32) OpenElement {
+struct alignas(16) OpenElement {
   NodeId node;
   uint16_t name;
   Namespace space;
@@ -52,6 +53,8 @@ struct alignas(32) OpenElement {
   bool is(Tag tag) const { return name == static_cast<uint16_t>(tag) && space == Namespace::html; }
   bool has(uint16_t wanted) const { return (traits & wanted) != 0; }
 };
+
+static_assert(sizeof(OpenElement) == 32);
 
 // For each set of boundary traits all bits of those places in `nearest` that become the element's own index.
 using BoundaryMasks = std::array<std::array<uint16_t, boundary_count>, 256>;
@@ -68,16 +71,18 @@ inline constexpr uint32_t not_open = 0xFFFFFFFF;
 
 class OpenElements {
  public:
-  explicit OpenElements(Tree& tree) : tree_(tree), last_(tag_count, 0), last_foreign_(tag_count, 0) {}
+  explicit OpenElements(Tree& tree) : tree_(tree), last_(2 * tag_count, 0) {}
 
   void push(NodeId node, uint16_t name, Namespace space, IntegrationPoint point = IntegrationPoint::none) {
-    entries_.push_back({node, name, space, point, traits_of(name, space), 0, {}});
-    if (top().has(formatting_trait)) tree_.mark_open(node, true);
+    const uint16_t traits = traits_of(name, space);
+    write(entries_.add(), node, name, space, point, traits);
+    if ((traits & formatting_trait) != 0) tree_.mark_open(node, true);
     link(size() - 1);
   }
   void pop() {
-    unlink(size() - 1);
-    if (top().has(formatting_trait | option_trait)) leave(top());
+    const OpenElement& element = entries_.back();
+    unlink(element);
+    if (element.has(formatting_trait | option_trait)) leave(element);
     entries_.pop_back();
   }
   // REQUIRES: index < size().
@@ -94,12 +99,10 @@ class OpenElements {
   const OpenElement& operator[](uint32_t index) const { return entries_[index]; }
 
   // The topmost HTML element of a name, or not_open.
-  uint32_t last(uint16_t name) const { return name < last_.size() ? last_[name] - 1U : not_open; }
+  uint32_t last(uint16_t name) const { return last_at(place_of(name, Namespace::html)); }
   uint32_t last(Tag tag) const { return last(static_cast<uint16_t>(tag)); }
   // The topmost SVG or MathML element of a name, or not_open.
-  uint32_t last_foreign(uint16_t name) const {
-    return name < last_foreign_.size() ? last_foreign_[name] - 1U : not_open;
-  }
+  uint32_t last_foreign(uint16_t name) const { return last_at(place_of(name, Namespace::svg)); }
   bool has(Tag tag) const { return last(tag) != not_open; }
   // The topmost boundary. Zero (the html element) where there is none.
   uint32_t nearest(Boundary boundary) const { return top().nearest[static_cast<size_t>(boundary)]; }
@@ -123,7 +126,17 @@ class OpenElements {
     if (element.has(formatting_trait)) tree_.mark_open(element.node, false);
     if (watches_options_ && element.has(option_trait)) popped_options_.push_back(element.node);
   }
-  std::vector<uint16_t>& last_of(Namespace space) { return space == Namespace::html ? last_ : last_foreign_; }
+  static void write(OpenElement& entry, NodeId node, uint16_t name, Namespace space, IntegrationPoint point,
+                    uint16_t traits) {
+    entry.node = node;
+    entry.name = name;
+    entry.space = space;
+    entry.point = point;
+    entry.traits = traits;
+  }
+  // Where last_ knows of a name. SVG and MathML share one.
+  static size_t place_of(uint16_t name, Namespace space) { return 2U * name + (space == Namespace::html ? 0 : 1); }
+  uint32_t last_at(size_t place) const { return place < last_.size() ? last_[place] - 1U : not_open; }
   void link(uint32_t index) {
     OpenElement& entry = entries_[index];
     uint16_t nearest[boundary_count];
@@ -133,20 +146,16 @@ class OpenElements {
       nearest[i] = static_cast<uint16_t>((nearest[i] & ~mask[i]) | (index & mask[i]));
     }
     std::memcpy(entry.nearest, nearest, sizeof nearest);
-    std::vector<uint16_t>& last = last_of(entry.space);
-    if (entry.name >= last.size()) last.resize(entry.name + 1U, 0);
-    entry.same_below = last[entry.name];
-    last[entry.name] = static_cast<uint16_t>(index + 1);
+    const size_t place = place_of(entry.name, entry.space);
+    if (place >= last_.size()) last_.resize(place + 1, 0);
+    entry.same_below = last_[place];
+    last_[place] = static_cast<uint16_t>(index + 1);
   }
-  void unlink(uint32_t index) {
-    const OpenElement& entry = entries_[index];
-    last_of(entry.space)[entry.name] = entry.same_below;
-  }
+  void unlink(const OpenElement& entry) { last_[place_of(entry.name, entry.space)] = entry.same_below; }
 
   Tree& tree_;
-  std::vector<OpenElement> entries_;
-  std::vector<uint16_t> last_;  // By name: one more than the index of the topmost entry; 0: none.
-  std::vector<uint16_t> last_foreign_;
+  FlatArray<OpenElement> entries_;
+  std::vector<uint16_t> last_;  // By place_of(): one more than the index of the topmost entry; 0: none.
   std::vector<NodeId> popped_options_;
   bool watches_options_ = false;
 };

@@ -40,7 +40,7 @@ bool SelectedContent::spend(uint64_t steps) {
     budget_ -= steps;
     return true;
   }
-  if (budget_ > 0) tree_.report(static_cast<uint32_t>(tree_.document().input().size()), "selected content limit");
+  if (budget_ > 0) tree_.report(static_cast<uint32_t>(tree_.document().input().size()), Excess::selected_content);
   budget_ = 0;
   selects_.clear();
   return false;

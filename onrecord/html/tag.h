@@ -41,10 +41,6 @@ constexpr size_t index_of(Tag tag) { return static_cast<size_t>(tag); }
 // Upper and lower case are the same. Tag::other for a name that is not in the list.
 Tag find_tag(std::string_view name);
 
-// The same for a name whose first eight bytes are known, in lower case, the first in the lowest bits, zeros behind.
-// REQUIRES: 0 < size <= 8.
-Tag find_short_tag(uint64_t first_eight, size_t size);
-
 // In lower case; "" for none and other.
 std::string_view name_of(Tag tag);
 

@@ -59,6 +59,7 @@ constexpr Traits make_html_traits() {
     if ((traits[i] & special_trait) != 0) traits[i] |= item_barrier_trait;
     if ((traits[i] & scope_trait) != 0) traits[i] |= list_scope_trait | button_scope_trait;
   }
+  for (size_t i = 0; i < tag_count; ++i) traits[i] |= html_content_trait;
   for (const Tag tag : {address, div, p}) traits[index_of(tag)] &= static_cast<uint16_t>(~item_barrier_trait);
   return traits;
 }
@@ -78,8 +79,8 @@ inline constexpr Traits svg_traits = make_foreign_traits({Tag::foreignobject, Ta
 
 // `name` is a Tag or a number from tag_count on.
 inline uint16_t traits_of(uint16_t name, Namespace space) {
-  if (name >= tag_count) return space == Namespace::html ? html_content_trait : uint16_t{0};
-  if (space == Namespace::html) return html_traits[name] | html_content_trait;
+  if (space == Namespace::html) return name < tag_count ? html_traits[name] : html_content_trait;
+  if (name >= tag_count) return 0;
   return space == Namespace::svg ? svg_traits[name] : mathml_traits[name];
 }
 

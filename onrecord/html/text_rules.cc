@@ -14,6 +14,11 @@ bool has_references(const Token& token) { return token.state == TextState::data 
 // The tokenizer makes U+FFFD of a NUL in the other states; these leave it to the tree, which drops it outside SVG.
 bool drops_nul(const Token& token) { return token.state == TextState::data || token.state == TextState::cdata_section; }
 
+uint8_t coding_of(const Token& token) {
+  const uint8_t coding = has_references(token) ? decode_references_bit : raw_coding;
+  return drops_nul(token) ? static_cast<uint8_t>(coding | drop_nul_bit) : coding;
+}
+
 }  // namespace
 
 // The end of the white space (also as references) at the front; NUL counts as some where `over_nul`.
@@ -57,23 +62,21 @@ void TreeBuilder::keep_only_space(const Token& token) {
 
 // True where nothing is left.
 bool TreeBuilder::drop_leading_nul(Token& token) const {
-  if (!drops_nul(token)) return false;
+  if (input_[token.begin] != '\0' || !drops_nul(token)) return false;
   while (token.begin < token.end && input_[token.begin] == '\0') ++token.begin;
   return token.begin == token.end;
 }
 
 void TreeBuilder::insert_text(const Token& token) {
-  uint8_t coding = has_references(token) ? decode_references_bit : raw_coding;
-  if (drops_nul(token)) coding |= drop_nul_bit;
   Token rest = token;
   if (drop_leading_nul(rest)) return;
-  tree_.insert_text(appropriate_place(), {rest.begin, rest.end}, coding);
+  tree_.insert_text(appropriate_place(), {rest.begin, rest.end}, coding_of(rest));
 }
 
 void TreeBuilder::insert_text_in_body(Token& token) {
   if (drop_leading_nul(token)) return;
   reconstruct_formatting(token.begin);
-  insert_text(token);
+  tree_.insert_text(appropriate_place(), {token.begin, token.end}, coding_of(token));
   if (frameset_ok_ && !is_blank(token)) frameset_ok_ = false;
 }
 

@@ -5,18 +5,25 @@
 #include "onrecord/html/attribute_reader.h"
 #include "onrecord/html/instruction.h"
 #include "onrecord/html/scan.h"
+#include "onrecord/html/tag_table.h"
 
 namespace onrecord::html {
 namespace {
 
-// The first `size` bytes in lower case, the first in the lowest bits. REQUIRES: size <= 8, eight bytes can be read.
-uint64_t lower_eight(const char* name, size_t size) {
+// Eight bytes, the first in the lowest bits.
+uint64_t read_eight(const char* bytes) {
   uint64_t value = 0;
   if constexpr (std::endian::native == std::endian::little) {
-    std::memcpy(&value, name, 8);
+    std::memcpy(&value, bytes, 8);
   } else {
-    for (size_t i = 0; i < 8; ++i) value |= static_cast<uint64_t>(static_cast<unsigned char>(name[i])) << (8 * i);
+    for (size_t i = 0; i < 8; ++i) value |= static_cast<uint64_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
   }
+  return value;
+}
+
+// The first `size` bytes in lower case. REQUIRES: size <= 8, eight bytes can be read.
+uint64_t lower_eight(const char* name, size_t size) {
+  uint64_t value = read_eight(name);
   if (size < 8) value &= (uint64_t{1} << (8 * size)) - 1;
   constexpr uint64_t ones = 0x0101010101010101U;
   const uint64_t low_bits = value & (0x7F * ones);
@@ -32,15 +39,44 @@ void Tokenizer::next(Token& token) {
   token.self_closing = false;
   token.too_many_attributes = false;
   while (at_ < end_) {
-    if (state_ == TextState::data && begins_markup(at_)) {
-      if (read_markup(token)) return;
-    } else if (read_text(token)) {
+    if (state_ != TextState::data || *at_ != '<') {
+      if (read_text(token)) return;
+    } else if (read_bare_tag(token) || read_from_less_than(token)) {
       return;
     }
   }
   token.kind = TokenKind::end_of_file;
   token.tag = Tag::none;
   token.begin = token.end = offset(end_);
+}
+
+// A tag with a short known name in lower case and nothing else, as most are. False, and nothing read, at other things.
+// REQUIRES: *at_ == '<'.
+inline bool Tokenizer::read_bare_tag(Token& token) {
+  if (end_ - at_ < 18) return false;
+  const bool is_end = at_[1] == '/';
+  const char* const name = at_ + (is_end ? 2 : 1);
+  const uint64_t bits = Sixteen(name).equal('>');
+  const size_t size = static_cast<size_t>(first_byte(bits));
+  if (bits == 0 || size - 1 > 7) return false;
+  const Tag tag = find_short_tag(read_eight(name) << (64 - 8 * size) >> (64 - 8 * size), size);
+  if (tag == Tag::other) return false;
+  token.kind = is_end ? TokenKind::end_tag : TokenKind::start_tag;
+  token.tag = tag;
+  token.begin = offset(at_);
+  token.name_begin = offset(name);
+  token.name_end = token.name_begin + static_cast<uint32_t>(size);
+  token.end = token.name_end + 1;
+  at_ = name + size + 1;
+  return true;
+}
+
+// Data state. REQUIRES: *at_ == '<'. False where it gives no token.
+bool Tokenizer::read_from_less_than(Token& token) {
+  const char* name = at_ + 1;
+  if (name < end_ && *name == '/') ++name;
+  if (name < end_ && is_in(*name, letter_class)) return read_tag(token, name);
+  return begins_markup(at_) ? read_markup(token) : read_text(token);
 }
 
 // Text up to what ends it in this state. False where there is none, as before an end tag.
@@ -133,13 +169,11 @@ const char* Tokenizer::find_cdata_end(const char* from) const {
   return found == std::string_view::npos ? end_ : from + found;
 }
 
-// Tag open state. REQUIRES: *at_ == '<' begins no text. False where it gives no token ("</>", an unfinished tag).
+// Tag open state, for all but tags. REQUIRES: *at_ == '<' begins no text. False where it gives no token ("</>").
 bool Tokenizer::read_markup(Token& token) {
   const char after = at_[1];
-  if (is_in(after, letter_class)) return read_tag(token, TokenKind::start_tag, at_ + 1);
   if (after == '!') return read_declaration(token);
   if (after == '?') return read_instruction(token);
-  if (is_in(at_[2], letter_class)) return read_tag(token, TokenKind::end_tag, at_ + 2);
   if (at_[2] == '>') {
     at_ += 3;
     return false;
@@ -148,8 +182,8 @@ bool Tokenizer::read_markup(Token& token) {
   return true;
 }
 
-// Tag name state and the states of attributes.
-bool Tokenizer::read_tag(Token& token, TokenKind kind, const char* name) {
+// Tag name state and the states of attributes. False where the input ends inside the tag.
+bool Tokenizer::read_tag(Token& token, const char* name) {
   const char* const begin = at_;
   const char* const name_end = read_tag_name(token, name);
   const TagEnd close = find_tag_end(name_end, end_);
@@ -158,7 +192,7 @@ bool Tokenizer::read_tag(Token& token, TokenKind kind, const char* name) {
     return false;
   }
   at_ = close.at + 1;
-  token.kind = kind;
+  token.kind = name - begin == 1 ? TokenKind::start_tag : TokenKind::end_tag;
   token.self_closing = close.self_closing;
   token.begin = offset(begin);
   token.end = offset(at_);

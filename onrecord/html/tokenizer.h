@@ -52,7 +52,9 @@ class Tokenizer {
   bool read_text(Token& token);
   void read_text_to(Token& token, const char* text_end);
   bool read_markup(Token& token);
-  bool read_tag(Token& token, TokenKind kind, const char* name);
+  bool read_bare_tag(Token& token);
+  bool read_from_less_than(Token& token);
+  bool read_tag(Token& token, const char* name);
   bool read_declaration(Token& token);
   void read_comment(Token& token, const char* data);
   void read_bogus_comment(Token& token, const char* data);

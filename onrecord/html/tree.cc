@@ -8,6 +8,11 @@ namespace {
 
 constexpr size_t bytes_per_node = 150;  // News pages have a node every 130 to 180 bytes.
 
+// In the order of Excess.
+constexpr const char* excess_names[excess_count] = {
+    "byte limit", "depth limit",           "node limit", "attribute limit", "formatting limit",
+    "name limit", "selected content limit"};
+
 }  // namespace
 
 Tree::Tree(Document& document, std::string_view input, const Limits& limits)
@@ -15,48 +20,15 @@ Tree::Tree(Document& document, std::string_view input, const Limits& limits)
   document_.input_ = input;
   document_.attribute_limit_ = limits.attributes;
   document_.nodes_.reserve(input.size() / bytes_per_node + 16);
-  add({});
-}
-
-NodeId Tree::add(const Node& node) {
-  document_.nodes_.push_back(node);
-  return static_cast<NodeId>(document_.nodes_.size() - 1);
-}
-
-NodeId Tree::make_element(uint16_t name, Namespace space, ByteRange source) {
-  Node node;
-  node.begin = source.begin;
-  node.end = source.end;
-  node.name = name;
-  node.kind = NodeKind::element;
-  node.detail = static_cast<uint8_t>(space);
-  return add(node);
-}
-
-NodeId Tree::make_leaf(NodeKind kind, ByteRange source) {
-  Node node;
-  node.begin = source.begin;
-  node.end = source.end;
-  node.kind = kind;
-  return add(node);
+  add(NodeKind::document, 0, 0, {0, 0});
 }
 
 void Tree::insert(NodeId id, Place place) {
+  assert(at(id).parent == no_node);
+  if (place.before == no_node) return append(id, place.parent);
   Node& node = at(id);
   Node& parent = at(place.parent);
-  assert(node.parent == no_node);
   node.parent = place.parent;
-  if (parent.first_child == no_node) {
-    parent.first_child = node.previous = id;
-    return;
-  }
-  Node& first = at(parent.first_child);
-  if (place.before == no_node) {
-    node.previous = first.previous;
-    at(first.previous).next = id;
-    first.previous = id;
-    return;
-  }
   Node& before = at(place.before);
   node.next = place.before;
   node.previous = before.previous;
@@ -108,7 +80,8 @@ void Tree::move_children(NodeId from, NodeId to) {
 NodeId Tree::copy(NodeId original) {
   Node node = at(original);
   node.parent = node.previous = node.next = no_node;
-  node.detail = static_cast<uint8_t>(node.kind == NodeKind::element ? node.detail & ~open_bit : node.detail);
+  node.detail =
+      static_cast<uint8_t>(node.kind == NodeKind::element ? node.detail & ~(open_bit | listed_bit) : node.detail);
   const uint32_t last_run = node.kind == NodeKind::text ? node.first_child : no_node;
   node.first_child = no_node;
   for (uint32_t run = last_run; run != no_node;) {
@@ -119,7 +92,8 @@ NodeId Tree::copy(NodeId original) {
     node.first_child = copied;
     if (run == last_run) break;
   }
-  return add(node);
+  document_.nodes_.push_back(node);
+  return static_cast<NodeId>(document_.nodes_.size() - 1);
 }
 
 uint32_t Tree::copy_children(NodeId from, NodeId to) {
@@ -146,18 +120,12 @@ uint32_t Tree::copy_children(NodeId from, NodeId to) {
 
 void Tree::insert_text(Place place, ByteRange source, uint8_t coding) {
   if (source.empty()) return;
-  const NodeId before =
-      place.before == no_node ? document_.last_child(place.parent) : document_.previous_sibling(place.before);
+  const NodeId before = place.before == no_node ? last_child(place.parent) : document_.previous_sibling(place.before);
   if (before != no_node && at(before).kind == NodeKind::text) {
     add_run(at(before), source, coding);
-    return;
+  } else {
+    insert_new(NodeKind::text, 0, coding, source, place);
   }
-  Node node;
-  node.begin = source.begin;
-  node.end = source.end;
-  node.kind = NodeKind::text;
-  node.detail = coding;
-  insert(add(node), place);
 }
 
 // Text goes on: the last run grows, or another one follows.
@@ -185,19 +153,15 @@ uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
 
 void Tree::merge_attributes(NodeId element, ByteRange start_tag) {
   if (document_.merged_.size() >= document_.attribute_limit_) {
-    report(start_tag.begin, "attribute limit");
+    report(start_tag.begin, Excess::attributes);
   } else {
     document_.merged_.push_back({element, start_tag});
   }
 }
 
-void Tree::report(uint32_t at, const char* what) {
-  for (Report& known : document_.reports_) {
-    if (known.what != what && std::string_view(known.what) != what) continue;
-    ++known.times;
-    return;
-  }
-  document_.reports_.push_back({at, what, 1});
+void Tree::add_report(uint32_t at, Excess excess) {
+  document_.reports_.push_back({at, excess_names[static_cast<size_t>(excess)], 1});
+  report_numbers_[static_cast<size_t>(excess)] = static_cast<uint32_t>(document_.reports_.size());
 }
 
 }  // namespace onrecord::html

@@ -1,6 +1,7 @@
 // The tree while it is built: making, moving and joining the nodes of a Document.
 #pragma once
 
+#include <array>
 #include <string_view>
 
 #include "onrecord/html/html.h"
@@ -13,12 +14,23 @@ struct Place {
   NodeId before = no_node;
 };
 
+// What a page can have too much of; `Report` has their names.
+enum class Excess : uint8_t { bytes, depth, nodes, attributes, formatting, names, selected_content };
+inline constexpr size_t excess_count = 7;
+
 class Tree {
  public:
   Tree(Document& document, std::string_view input, const Limits& limits);
 
-  NodeId make_element(uint16_t name, Namespace space, ByteRange source);
-  NodeId make_leaf(NodeKind kind, ByteRange source);  // A comment, an instruction or a doctype.
+  // An element that stands nowhere yet.
+  NodeId make_element(uint16_t name, Namespace space, ByteRange source) {
+    return add(NodeKind::element, name, static_cast<uint8_t>(space), source);
+  }
+  NodeId insert_element(uint16_t name, Namespace space, ByteRange source, Place place) {
+    return insert_new(NodeKind::element, name, static_cast<uint8_t>(space), source, place);
+  }
+  // A comment, an instruction or a doctype.
+  NodeId insert_leaf(NodeKind kind, ByteRange source, Place place) { return insert_new(kind, 0, 0, source, place); }
 
   // REQUIRES: the node stands nowhere.
   void insert(NodeId node, Place place);
@@ -34,30 +46,83 @@ class Tree {
   void insert_text(Place place, ByteRange source, uint8_t coding);
 
   void merge_attributes(NodeId element, ByteRange start_tag);
-  void report(uint32_t at, const char* what);  // `what` lives for ever.
+  void report(uint32_t at, Excess excess) {
+    const uint32_t known = report_numbers_[static_cast<size_t>(excess)];
+    if (known == 0) return add_report(at, excess);
+    ++document_.reports_[known - 1].times;
+  }
   void set_quirks(Quirks quirks) { document_.quirks_ = quirks; }
 
   bool is_full() const { return document_.nodes_.size() >= node_limit_; }
   uint16_t name(NodeId node) const { return document_.nodes_[node].name; }
+  // Whether a formatting element is on the stack of open elements, and whether in the list of active ones.
   bool is_open(NodeId node) const { return (document_.nodes_[node].detail & open_bit) != 0; }
-  void mark_open(NodeId node, bool open) {
-    uint8_t& detail = document_.nodes_[node].detail;
-    detail = static_cast<uint8_t>(open ? detail | open_bit : detail & ~open_bit);
-  }
+  bool is_listed(NodeId node) const { return (document_.nodes_[node].detail & listed_bit) != 0; }
+  void mark_open(NodeId node, bool open) { mark(node, open_bit, open); }
+  void mark_listed(NodeId node, bool listed) { mark(node, listed_bit, listed); }
   const Document& document() const { return document_; }
 
  private:
   using Node = Document::Node;
   static constexpr uint8_t open_bit = 0x80;
+  static constexpr uint8_t listed_bit = 0x40;
 
   Node& at(NodeId node) { return document_.nodes_[node]; }
-  NodeId add(const Node& node);
+
+  // REQUIRES: the node may have children.
+  NodeId last_child(NodeId node) {
+    const NodeId first = at(node).first_child;
+    return first == no_node ? no_node : at(first).previous;
+  }
+  void mark(NodeId node, uint8_t bit, bool on) {
+    uint8_t& detail = document_.nodes_[node].detail;
+    detail = static_cast<uint8_t>(on ? detail | bit : detail & ~bit);
+  }
+  void add_report(uint32_t at, Excess excess);
+
+  NodeId add(NodeKind kind, uint16_t name, uint8_t detail, ByteRange source) {
+    Node& node = document_.nodes_.add();
+    node.parent = node.previous = node.next = node.first_child = no_node;
+    node.begin = source.begin;
+    node.end = source.end;
+    node.name = name;
+    node.kind = kind;
+    node.detail = detail;
+    return static_cast<NodeId>(document_.nodes_.size() - 1);
+  }
+
+  NodeId insert_new(NodeKind kind, uint16_t name, uint8_t detail, ByteRange source, Place place) {
+    const NodeId id = add(kind, name, detail, source);
+    if (place.before == no_node) {
+      append(id, place.parent);
+    } else {
+      insert(id, place);
+    }
+    return id;
+  }
+
+  void append(NodeId id, NodeId parent_id) {
+    Node& node = at(id);
+    Node& parent = at(parent_id);
+    node.parent = parent_id;
+    if (parent.first_child == no_node) {
+      parent.first_child = node.previous = id;
+      return;
+    }
+    Node& first = at(parent.first_child);
+    const NodeId last = first.previous;
+    node.previous = last;
+    at(last).next = id;
+    first.previous = id;
+  }
+
   void add_run(Node& text, ByteRange source, uint8_t coding);
   uint32_t make_run(ByteRange source, uint8_t coding);
   NodeId copy(NodeId original);
 
   Document& document_;
   uint32_t node_limit_;
+  std::array<uint32_t, excess_count> report_numbers_{};  // One more than the report's index; 0: none.
 };
 
 }  // namespace onrecord::html

@@ -25,10 +25,11 @@ TreeBuilder::TreeBuilder(Document& document, std::string_view input, const Limit
       tree_(document, input_, bounded(limits)),
       tokenizer_(input_, limits.attributes),
       open_(tree_),
+      formatting_(tree_),
       selected_content_(tree_, budget_start + input_.size() * budget_per_byte),
       depth_limit_(bounded(limits).depth),
       budget_(budget_start + input_.size() * budget_per_byte) {
-  if (input_.size() < input.size()) tree_.report(static_cast<uint32_t>(input_.size()), "byte limit");
+  if (input_.size() < input.size()) tree_.report(static_cast<uint32_t>(input_.size()), Excess::bytes);
 }
 
 void TreeBuilder::build() { run(); }
@@ -73,18 +74,21 @@ void TreeBuilder::run() {
   while (!stopped_) {
     tokenizer_.allow_cdata(!open_.empty() && adjusted_current_node().space != Namespace::html);
     tokenizer_.next(token);
-    if (token.too_many_attributes) tree_.report(token.begin, "attribute limit");
-    if (tree_.is_full() && token.kind != TokenKind::end_of_file) {
-      tree_.report(token.begin, "node limit");
-      token.kind = TokenKind::end_of_file;
-      token.tag = Tag::none;
-    }
+    if (token.too_many_attributes || tree_.is_full()) keep_limits(token);
     process(token);
     if (selected_content_.is_active()) tell_popped_options();
   }
   if (!selected_content_.is_active()) return;
   open_.pop_to(0);
   tell_popped_options();
+}
+
+void TreeBuilder::keep_limits(Token& token) {
+  if (token.too_many_attributes) tree_.report(token.begin, Excess::attributes);
+  if (!tree_.is_full() || token.kind == TokenKind::end_of_file) return;
+  tree_.report(token.begin, Excess::nodes);
+  token.kind = TokenKind::end_of_file;
+  token.tag = Tag::none;
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#tree-construction-dispatcher
@@ -101,6 +105,7 @@ void TreeBuilder::process(Token& token) {
 }
 
 bool TreeBuilder::use_mode(Mode mode, Token& token) {
+  if (mode == Mode::in_body) return in_body(token);  // Nearly always.
   switch (mode) {
     case Mode::initial: return initial(token);
     case Mode::before_html: return before_html(token);
@@ -127,10 +132,10 @@ bool TreeBuilder::use_mode(Mode mode, Token& token) {
   return true;
 }
 
-bool TreeBuilder::is_in_html(const Token& token) const {
-  if (open_.empty() || token.kind == TokenKind::end_of_file) return true;
-  const Current current = adjusted_current_node();
-  if (current.space == Namespace::html) return true;
+// REQUIRES: the adjusted current node is no HTML element.
+bool TreeBuilder::is_html_in_foreign(const Token& token) const {
+  if (token.kind == TokenKind::end_of_file) return true;
+  const OpenElement& current = adjusted_current_node();
   const bool is_start = token.kind == TokenKind::start_tag;
   if (current.point == IntegrationPoint::html) {
     if (is_start || token.kind == TokenKind::text) return true;
@@ -140,11 +145,6 @@ bool TreeBuilder::is_in_html(const Token& token) const {
   }
   return is_start && token.tag == Tag::svg && current.space == Namespace::mathml &&
          current.name == static_cast<uint16_t>(Tag::annotation_xml);
-}
-
-TreeBuilder::Current TreeBuilder::adjusted_current_node() const {
-  if (is_fragment_ && open_.size() == 1) return context_;
-  return {open_.top().name, open_.top().space, open_.top().point};
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#reset-the-insertion-mode-appropriately
@@ -175,52 +175,55 @@ InsertionMode TreeBuilder::mode_for(uint16_t name, bool is_first) const {
   }
 }
 
-uint16_t TreeBuilder::name_of(const Token& token) {
-  if (token.tag != Tag::other) return static_cast<uint16_t>(token.tag);
+uint16_t TreeBuilder::number_of_name(const Token& token) {
   const bool was_full = names_.is_full();
   const uint16_t name = names_.number_of(input_.substr(token.name_begin, token.name_end - token.name_begin));
-  if (!was_full && names_.is_full()) tree_.report(token.begin, "name limit");
+  if (!was_full && names_.is_full()) tree_.report(token.begin, Excess::names);
   return name;
 }
 
+// Of an end tag: no name that the page never opened gets a number.
+uint16_t TreeBuilder::known_name_of(const Token& token) const {
+  if (token.tag != Tag::other) return static_cast<uint16_t>(token.tag);
+  return names_.find(input_.substr(token.name_begin, token.name_end - token.name_begin));
+}
+
 NodeId TreeBuilder::insert_element(const Token& token, Namespace space) {
-  return insert_made(tree_.make_element(name_of(token), space, {token.begin, token.end}), space, token.begin);
+  return insert_new(name_of(token), space, {token.begin, token.end}, token.begin);
 }
 
 NodeId TreeBuilder::insert_implied(Tag tag, uint32_t at) {
-  const NodeId node = tree_.make_element(static_cast<uint16_t>(tag), Namespace::html, {at, at});
-  return insert_made(node, Namespace::html, at);
+  return insert_new(static_cast<uint16_t>(tag), Namespace::html, {at, at}, at);
 }
 
-NodeId TreeBuilder::insert_made(NodeId node, Namespace space, uint32_t at, IntegrationPoint point) {
-  if (open_.size() >= depth_limit_) {
-    tree_.report(at, "depth limit");
-    open_.pop();
-  }
-  tree_.insert(node, open_.empty() ? Place{0, no_node} : appropriate_place());
-  open_.push(node, tree_.name(node), space, point);
+NodeId TreeBuilder::insert_new(uint16_t name, Namespace space, ByteRange source, uint32_t at, IntegrationPoint point) {
+  make_room(at);
+  const Place place = open_.empty() ? Place{0, no_node} : appropriate_place();
+  const NodeId node = tree_.insert_element(name, space, source, place);
+  open_.push(node, name, space, point);
   return node;
 }
 
-void TreeBuilder::insert_void_element(const Token& token) {
-  insert_html_element(token);
+// So that one more element can be open.
+void TreeBuilder::make_room(uint32_t at) {
+  if (open_.size() < depth_limit_) return;
+  tree_.report(at, Excess::depth);
   open_.pop();
 }
 
-NodeId TreeBuilder::make_comment(const Token& token) {
-  const NodeKind kind = token.is_instruction ? NodeKind::instruction : NodeKind::comment;
-  return tree_.make_leaf(kind, {token.begin, token.end});
+void TreeBuilder::insert_void_element(const Token& token) {
+  make_room(token.begin);
+  tree_.insert_element(name_of(token), Namespace::html, {token.begin, token.end}, appropriate_place());
 }
 
-void TreeBuilder::insert_comment(const Token& token) { tree_.insert(make_comment(token), appropriate_place()); }
-
-void TreeBuilder::insert_comment_in(const Token& token, NodeId parent) {
-  tree_.insert(make_comment(token), {parent, no_node});
+void TreeBuilder::insert_comment_at(const Token& token, Place place) {
+  const NodeKind kind = token.is_instruction ? NodeKind::instruction : NodeKind::comment;
+  tree_.insert_leaf(kind, {token.begin, token.end}, place);
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#appropriate-place-for-inserting-a-node
-Place TreeBuilder::appropriate_place(const OpenElement& target) const {
-  if (!foster_parenting_ || !target.has(table_parts_trait)) return {target.node, no_node};
+// In front of the table, where something misplaced stands in one.
+Place TreeBuilder::foster_place() const {
   const uint32_t table = open_.last(Tag::table);
   const uint32_t in_template = open_.last(Tag::template_);
   if (in_template != not_open && (table == not_open || in_template > table)) return {open_[in_template].node, no_node};
@@ -251,18 +254,13 @@ void TreeBuilder::pop_until(Tag tag) {
   if (index != not_open && index > 0) open_.pop_to(index);
 }
 
-// https://html.spec.whatwg.org/multipage/parsing.html#close-a-p-element, where one is in button scope.
-void TreeBuilder::close_p_element() {
-  if (open_.has_in_scope(Tag::p, Boundary::button_scope)) pop_until(Tag::p);
-}
-
 // Takes steps off the budget; false where it is spent.
 bool TreeBuilder::spend(uint32_t steps, uint32_t at) {
   if (budget_ >= steps) {
     budget_ -= steps;
     return true;
   }
-  tree_.report(at, "formatting limit");
+  tree_.report(at, Excess::formatting);
   return false;
 }
 

@@ -61,20 +61,19 @@ class TreeBuilder {
  private:
   using Mode = InsertionMode;
 
-  // An element that may be the current node: on the stack, or the context of a fragment.
-  struct Current {
-    uint16_t name;
-    Namespace space;
-    IntegrationPoint point;
-  };
-
   // tree_builder.cc
   void run();
   void set_context_state(Tag tag);
+  void keep_limits(Token& token);
   void process(Token& token);
   bool use_mode(Mode mode, Token& token);
-  bool is_in_html(const Token& token) const;
-  Current adjusted_current_node() const;
+  bool is_in_html(const Token& token) const {
+    return open_.empty() || adjusted_current_node().space == Namespace::html || is_html_in_foreign(token);
+  }
+  bool is_html_in_foreign(const Token& token) const;
+  const OpenElement& adjusted_current_node() const {
+    return is_fragment_ && open_.size() == 1 ? context_ : open_.top();
+  }
   void reset_insertion_mode();
   Mode mode_for(uint16_t name, bool is_first) const;
 
@@ -82,19 +81,31 @@ class TreeBuilder {
   NodeId insert_element(const Token& token, Namespace space);
   NodeId insert_implied(Tag tag, uint32_t at);
   void insert_void_element(const Token& token);
-  NodeId make_comment(const Token& token);
-  void insert_comment(const Token& token);
-  void insert_comment_in(const Token& token, NodeId parent);
-  NodeId insert_made(NodeId node, Namespace space, uint32_t at, IntegrationPoint point = IntegrationPoint::none);
+  void insert_comment_at(const Token& token, Place place);
+  void insert_comment(const Token& token) { insert_comment_at(token, appropriate_place()); }
+  void insert_comment_in(const Token& token, NodeId parent) { insert_comment_at(token, {parent, no_node}); }
+  NodeId insert_new(uint16_t name, Namespace space, ByteRange source, uint32_t at,
+                    IntegrationPoint point = IntegrationPoint::none);
+  void make_room(uint32_t at);
   Place appropriate_place() const { return appropriate_place(open_.top()); }
-  Place appropriate_place(const OpenElement& target) const;
+  Place appropriate_place(const OpenElement& target) const {
+    return foster_parenting_ && target.has(table_parts_trait) ? foster_place() : Place{target.node, no_node};
+  }
+  Place foster_place() const;
   void parse_raw_text(const Token& token, TextState state);
-  uint16_t name_of(const Token& token);
+  uint16_t name_of(const Token& token) {
+    return token.tag == Tag::other ? number_of_name(token) : static_cast<uint16_t>(token.tag);
+  }
+  uint16_t number_of_name(const Token& token);
+  uint16_t known_name_of(const Token& token) const;
 
   void generate_implied_end_tags(Tag except = Tag::none);
   void generate_all_implied_end_tags();
   void pop_until(Tag tag);
-  void close_p_element();
+  // https://html.spec.whatwg.org/multipage/parsing.html#close-a-p-element, where one is in button scope.
+  void close_p_element() {
+    if (open_.has_in_scope(Tag::p, Boundary::button_scope)) pop_until(Tag::p);
+  }
   void stop() { stopped_ = true; }
   bool spend(uint32_t steps, uint32_t at);
   bool attribute_is(const Token& token, std::string_view name, std::string_view lower_case_value) const;
@@ -123,7 +134,15 @@ class TreeBuilder {
   void end_template();
 
   // body_mode.cc
-  bool in_body(Token& token);
+  bool in_body(Token& token) {
+    if (token.kind == TokenKind::end_tag) return in_body_end(token);
+    if (token.kind == TokenKind::start_tag) {
+      in_body_start(token);
+      return true;
+    }
+    return in_body_other(token);
+  }
+  bool in_body_other(Token& token);
   void in_body_start(Token& token);
   bool text(Token& token);
   void start_html(const Token& token);
@@ -164,7 +183,11 @@ class TreeBuilder {
   void any_other_end_tag(const Token& token);
 
   // formatting.cc
-  void reconstruct_formatting(uint32_t at);
+  void reconstruct_formatting(uint32_t at) {
+    if (!formatting_.empty() && !is_settled(formatting_[formatting_.size() - 1])) reopen_formatting(at);
+  }
+  bool is_settled(NodeId entry) const { return entry == no_node || tree_.is_open(entry); }
+  void reopen_formatting(uint32_t at);
   void push_formatting(NodeId node, uint32_t at);
   void start_formatting(const Token& token);
   void run_adoption_agency(const Token& token);
@@ -219,7 +242,7 @@ class TreeBuilder {
   SelectedContent selected_content_;
   std::vector<Mode> template_modes_;
   std::vector<Token> table_text_;  // What "in table text" has not decided on yet.
-  Current context_{0, Namespace::html, IntegrationPoint::none};
+  OpenElement context_{};          // Of a fragment: stands for the <html> element at the bottom of the stack.
   bool is_fragment_ = false;
   Mode mode_ = Mode::initial;
   Mode original_mode_ = Mode::initial;
