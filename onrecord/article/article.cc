@@ -3,6 +3,7 @@
 
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/assemble.h"
+#include "onrecord/article/authors.h"
 #include "onrecord/article/comments.h"
 #include "onrecord/article/judge_lines.h"
 #include "onrecord/article/kind.h"
@@ -22,7 +23,8 @@ Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   article.language = find_language(page, article);
   if (page.kind == InputKind::dump) article.not_article = judge_lines(lines, article.blocks);
   find_visible_facts(page, lexicon, article);
-  join_metadata(page, lexicon, article);
+  join_metadata(page, article);
+  article.byline = find_authors(page, lexicon, article);
   find_page_dates(page, lexicon, article);
   article.kind = find_kind(page, lexicon, article);
   if (page.kind == InputKind::html) article.not_article = find_not_article(page, lexicon, article);

@@ -95,6 +95,7 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   take(load_words(data, "not_persons.tsv", 1), lexicon->not_persons, error);
   take(load_dateline_cities(data), lexicon->dateline_cities, error);
   take(load_countries(data), lexicon->countries, error);
+  take(BylineWords::load(data), lexicon->byline_words, error);
   take(PagePhrases::load(data), lexicon->phrases, error);
   take(DateWords::load(data), lexicon->date_words, error);
   take(ClassTokens::load(data), lexicon->class_tokens, error);

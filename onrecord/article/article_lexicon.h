@@ -9,6 +9,7 @@
 
 #include "onrecord/article/agencies.h"
 #include "onrecord/article/article.h"
+#include "onrecord/article/byline_words.h"
 #include "onrecord/article/class_tokens.h"
 #include "onrecord/article/date_words.h"
 #include "onrecord/article/page_phrases.h"
@@ -27,6 +28,7 @@ struct ArticleLexicon {
   WordSet dateline_cities;  // Folded.
   WordSet countries;        // Their names, folded.
   WordSet not_persons;      // Words of desks and outlets, folded.
+  BylineWords byline_words;
   PagePhrases phrases;
   DateWords date_words;
   ClassTokens class_tokens;

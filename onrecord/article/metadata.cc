@@ -4,16 +4,13 @@
 #include <array>
 #include <set>
 
-#include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/part_of_fact.h"
-#include "onrecord/article/people.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
 namespace {
 
 constexpr size_t tags_max = 60;
-constexpr size_t blocks_near = 15;
 
 Fact fact_of(const Page& page, Span span) { return {std::string(slice(page.text, span)), place_of(page, span)}; }
 
@@ -144,118 +141,6 @@ void join_title(const Page& page, Article& article) {
   article.title = TitleFact{part ? *part : best->fact, {}};
 }
 
-// ---------------------------------------------------------------- byline
-
-constexpr std::array author_ranks = {
-    ReasonRank{"Organization)", 0},    ReasonRank{"Comment", 0},
-    ReasonRank{"Review", 40},          ReasonRank{"VideoObject", 0},
-    ReasonRank{"ImageObject", 0},      ReasonRank{"twitter", 0},
-    ReasonRank{"creator", 85},         ReasonRank{"Article.author", 100},
-    ReasonRank{"Posting.author", 100}, ReasonRank{"JSON-LD", 80},
-    ReasonRank{"rel=author", 60},      ReasonRank{"microdata", 70},
-    ReasonRank{"article:author", 75},  ReasonRank{"", 90},
-};
-
-class BylineJoiner {
- public:
-  BylineJoiner(const Page& page, const ArticleLexicon& lexicon, Article& article)
-      : page_(page), lexicon_(lexicon), article_(article) {}
-
-  void join() {
-    std::vector<Fact> stated = stated_people();
-    if (!stated.empty()) {
-      article_.byline = std::move(stated);
-    } else if (article_.byline.empty()) {
-      article_.byline = visible_people();
-    }
-  }
-
- private:
-  // The persons of the best kind of candidate that names any.
-  std::vector<Fact> stated_people() {
-    std::vector<std::pair<int, Fact>> found;
-    int best = 0;
-    for (const MetaCandidate& candidate : page_.candidates) {
-      if (candidate.field != MetaField::author) continue;
-      const int rank = rank_of(candidate.reason, author_ranks);
-      if (rank == 0) continue;
-      for (Span name : names_in(candidate.fact.text)) {
-        if (is_outlet(slice(candidate.fact.text, name))) continue;
-        if (std::optional<Fact> fact = place_name(candidate.fact, name)) found.emplace_back(rank, std::move(*fact));
-        best = std::max(best, rank);
-      }
-    }
-    std::vector<Fact> people;
-    for (auto& [rank, fact] : found) {
-      if (rank == best) add_person(std::move(fact), people);
-    }
-    return people;
-  }
-
-  Spans names_in(std::string_view stated) const {
-    const Spans people = find_people(stated, lexicon_);
-    if (!people.empty() || !is_pen_name(stated, lexicon_)) return people;
-    return {{0, static_cast<uint32_t>(stated.size())}};
-  }
-
-  std::vector<Fact> visible_people() const {
-    std::vector<Fact> people;
-    const size_t title = index_of_title();
-    for (size_t i = 0; i < article_.blocks.size(); ++i) {
-      const LabelledBlock& block = article_.blocks[i];
-      if (block.label != BlockLabel::byline) continue;
-      if (title < i && i - title > blocks_near && !people.empty()) continue;
-      for (Span name : find_people(slice(page_.text, block.span), lexicon_)) {
-        if (is_outlet(slice(page_.text, Span{block.span.begin + name.begin, block.span.begin + name.end}))) continue;
-        add_person(fact_of(page_, {block.span.begin + name.begin, block.span.begin + name.end}), people);
-      }
-    }
-    return people;
-  }
-
-  size_t index_of_title() const {
-    const auto is_title = [](const LabelledBlock& block) { return block.label == BlockLabel::title; };
-    const auto found = std::find_if(article_.blocks.begin(), article_.blocks.end(), is_title);
-    return static_cast<size_t>(found - article_.blocks.begin());
-  }
-
-  static void add_person(Fact fact, std::vector<Fact>& people) {
-    const std::string folded = fold(fact.text);
-    for (const Fact& known : people) {
-      if (fold(known.text) == folded) return;
-    }
-    people.push_back(std::move(fact));
-  }
-
-  // A blog may bear its author's name.
-  bool is_outlet(std::string_view name) const {
-    if (is_person_name(name, lexicon_)) return false;
-    const std::string folded = fold(name);
-    if (article_.outlet && fold(article_.outlet->fact.text) == folded) return true;
-    for (const MetaCandidate& candidate : page_.candidates) {
-      if (candidate.field == MetaField::site_name && fold(candidate.fact.text) == folded) return true;
-    }
-    return false;
-  }
-
-  // Where the name stands in sight near the article's head or foot; else where the markup has it.
-  std::optional<Fact> place_name(const Fact& candidate, Span name) const {
-    const std::string_view words = slice(candidate.text, name);
-    for (const LabelledBlock& block : article_.blocks) {
-      if (block.label != BlockLabel::byline && block.label != BlockLabel::dateline) continue;
-      const size_t at = slice(page_.text, block.span).find(words);
-      if (at == std::string_view::npos) continue;
-      const uint32_t begin = block.span.begin + static_cast<uint32_t>(at);
-      return fact_of(page_, {begin, begin + static_cast<uint32_t>(words.size())});
-    }
-    return part_of_fact(page_, candidate, name);
-  }
-
-  const Page& page_;
-  const ArticleLexicon& lexicon_;
-  Article& article_;
-};
-
 // ---------------------------------------------------------------- outlet, addresses, tags
 
 constexpr std::array site_name_ranks = {
@@ -300,10 +185,9 @@ void join_tags(const Page& page, Article& article) {
 
 }  // namespace
 
-void join_metadata(const Page& page, const ArticleLexicon& lexicon, Article& article) {
+void join_metadata(const Page& page, Article& article) {
   join_title(page, article);
   join_outlet(page, article);
-  BylineJoiner(page, lexicon, article).join();
   join_addresses(page, article);
   join_tags(page, article);
 }

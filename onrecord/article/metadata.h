@@ -5,8 +5,8 @@
 
 namespace onrecord {
 
-// Fills what the visible facts left open: title, byline, outlet, addresses, tags. A name that stands in the visible
-// text too is cited there. REQUIRES: article.blocks are labelled, the visible facts are found.
-void join_metadata(const Page& page, const ArticleLexicon& lexicon, Article& article);
+// Fills what the visible facts left open: title, outlet, addresses, tags. REQUIRES: article.blocks are labelled, the
+// visible facts are found.
+void join_metadata(const Page& page, Article& article);
 
 }  // namespace onrecord

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "onrecord/article/article_lexicon.h"
-#include "onrecord/article/byline.h"
 #include "onrecord/article/dateline.h"
 #include "onrecord/article/named_agencies.h"
 #include "onrecord/article/outlet.h"
@@ -151,7 +150,6 @@ void find_visible_facts(const Page& page, const ArticleLexicon& lexicon, Article
   article.kicker = find_kicker(page, article);
   cut_dateline(page, lexicon, article);
   cut_credits(page, lexicon, article);
-  article.byline = find_byline(page, article, lexicon);
   article.tags = find_tags(page, lexicon, article);
   article.related = find_related(page, lexicon, article);
   article.agencies = find_named_agencies(page, lexicon, article);

@@ -1,0 +1,146 @@
+// The places of a page that name its author contradict one another: the head of the page names the site's owner, a
+// teaser beside the text its own author. They are ranked by how surely each kind speaks of this article
+// (author_sources.cc). Persons win over pen names, these over desks. Then the other places may complete what the best
+// one says: all of its names and more, or a longer form of its only name.
+#include "onrecord/article/authors.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "onrecord/article/author_sources.h"
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr int completing_rank_min = 75;
+constexpr int pen_name_lead = 30;  // By so much surer must a place be whose pen name wins over another's person.
+constexpr int desk_rank_min = 78;
+
+using Names = std::set<std::string>;  // Folded.
+
+Names words_of(const std::string& folded) {
+  Names words;
+  for (size_t begin = 0; begin < folded.size();) {
+    const size_t end = std::min(folded.find(' ', begin), folded.size());
+    if (end > begin) words.insert(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+bool is_part(const Names& part, const Names& whole) {
+  return part.size() < whole.size() && std::includes(whole.begin(), whole.end(), part.begin(), part.end());
+}
+
+class AuthorChooser {
+ public:
+  AuthorChooser(const Page& page, const ArticleLexicon& lexicon, const Article& article)
+      : page_(page), lexicon_(lexicon), article_(article), sources_(find_author_sources(page, lexicon, article)) {
+    note_outlets();
+  }
+
+  std::vector<Fact> choose() {
+    const AuthorSource* best = best_source();
+    if (best == nullptr) return {};
+    std::vector<Fact> chosen = names_of(*best, kind_);
+    if (kind_ != NameKind::desk) complete(chosen);
+    for (Fact& author : chosen) author = in_sight(std::move(author));
+    return chosen;
+  }
+
+ private:
+  void note_outlets() {
+    if (article_.outlet) outlets_.insert(fold(article_.outlet->fact.text));
+    for (const MetaCandidate& candidate : page_.candidates) {
+      if (candidate.field == MetaField::site_name) outlets_.insert(fold(candidate.fact.text));
+    }
+    for (AuthorSource& source : sources_) {
+      for (AuthorName& name : source.names) {
+        if (outlets_.contains(fold(name.fact.text))) name.kind = NameKind::desk;
+      }
+    }
+  }
+
+  const AuthorSource* first_with(NameKind kind) const {
+    for (const AuthorSource& source : sources_) {
+      if (!names_of(source, kind).empty()) return &source;
+    }
+    return nullptr;
+  }
+
+  const AuthorSource* best_source() {
+    const AuthorSource* person = first_with(NameKind::person);
+    const AuthorSource* pen_name = first_with(NameKind::pen_name);
+    kind_ = NameKind::person;
+    if (person != nullptr && (pen_name == nullptr || pen_name->rank < person->rank + pen_name_lead)) return person;
+    kind_ = NameKind::pen_name;
+    if (pen_name != nullptr) return pen_name;
+    kind_ = NameKind::desk;
+    return first_with(NameKind::desk);
+  }
+
+  // A desk signs where the page says "By" or its markup names it as the article's author. Agencies are no authors.
+  bool may_sign(const AuthorSource& source, const AuthorName& name) const {
+    if (lexicon_.agencies.is_name(name.fact.text)) return false;
+    return source.rank >= desk_rank_min && name.signs && name.fact.text.find(' ') != std::string::npos;
+  }
+
+  // Each name once.
+  std::vector<Fact> names_of(const AuthorSource& source, NameKind kind) const {
+    std::vector<Fact> names;
+    Names known;
+    for (const AuthorName& name : source.names) {
+      if (name.kind != kind || (kind == NameKind::desk && !may_sign(source, name))) continue;
+      if (known.insert(fold(name.fact.text)).second) names.push_back(name.fact);
+    }
+    return names;
+  }
+
+  static Names folded(const std::vector<Fact>& facts) {
+    Names names;
+    for (const Fact& fact : facts) names.insert(fold(fact.text));
+    return names;
+  }
+
+  void complete(std::vector<Fact>& chosen) const {
+    for (const AuthorSource& source : sources_) {
+      if (source.rank < completing_rank_min) return;
+      std::vector<Fact> others = names_of(source, NameKind::person);
+      const bool more_names = is_part(folded(chosen), folded(others));
+      const bool longer_name = chosen.size() == 1 && others.size() == 1 && words_of(fold(chosen[0].text)).size() == 1 &&
+                               is_part(words_of(fold(chosen[0].text)), words_of(fold(others[0].text)));
+      if (more_names || longer_name) chosen = std::move(others);
+    }
+  }
+
+  // Where the name stands in sight in a line about the article; else where it was found.
+  Fact in_sight(Fact author) const {
+    for (const LabelledBlock& block : article_.blocks) {
+      if (block.label != BlockLabel::byline && block.label != BlockLabel::dateline) continue;
+      const size_t at = slice(page_.text, block.span).find(author.text);
+      if (at == std::string_view::npos) continue;
+      const uint32_t begin = block.span.begin + static_cast<uint32_t>(at);
+      const Span span{begin, begin + static_cast<uint32_t>(author.text.size())};
+      return {std::move(author.text), place_of(page_, span)};
+    }
+    return author;
+  }
+
+  const Page& page_;
+  const ArticleLexicon& lexicon_;
+  const Article& article_;
+  std::vector<AuthorSource> sources_;
+  Names outlets_;
+  NameKind kind_ = NameKind::person;
+};
+
+}  // namespace
+
+std::vector<Fact> find_authors(const Page& page, const ArticleLexicon& lexicon, const Article& article) {
+  if (page.kind == InputKind::text) return {};
+  return AuthorChooser(page, lexicon, article).choose();
+}
+
+}  // namespace onrecord

@@ -1,0 +1,85 @@
+// Who wrote the article of a page: one test a place that may say so. All people and places are invented.
+#include "onrecord/article/authors.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace onrecord {
+namespace {
+
+constexpr const char* text =
+    "<p>The council of Velin put off its vote on the new bridge on Tuesday because two members were missing, the mayor "
+    "said after the meeting.</p><p>The vote will be held in a week, and nobody has asked for the plans to be changed "
+    "in "
+    "any way, she added.</p><p>The bridge has been talked of for thirty years, and three mayors before her promised it "
+    "to the fishermen.</p>";
+
+Article read_page(const std::string& html) {
+  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
+  Record record;
+  record.bytes = html;
+  PageOptions options;
+  options.as = InputKind::html;
+  return extract_article(parse_page(record, options), *lexicon);
+}
+
+// The authors of a page with `head` in its head, `byline` under its title and `foot` under its text.
+std::string authors(const std::string& head, const std::string& byline, const std::string& foot = "") {
+  const std::string html = "<html><head><title>Vote on bridge put off</title>" + head +
+                           "</head><body><article><h1>Vote on bridge put off</h1>" + byline + text + foot +
+                           "</article></body></html>";
+  std::string out;
+  for (const Fact& author : read_page(html).byline) {
+    out += (out.empty() ? "" : "; ") + author.text;
+    if (author.coding == Coding::text) {
+      EXPECT_EQ(html.substr(author.at[0].begin, author.at[0].size()), author.text);
+    }
+  }
+  return out;
+}
+
+std::string json_ld(const std::string& author) {
+  return "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"author\":" + author + "}</script>";
+}
+
+TEST(Authors, of_each_kind_of_place) {
+  EXPECT_EQ(authors("<meta name=author content='Ada Moss'>", ""), "Ada Moss");
+  EXPECT_EQ(authors(json_ld("[{\"@type\":\"Person\",\"name\":\"Ada Moss\"},\"Bo Ek\"]"), ""), "Ada Moss; Bo Ek");
+  EXPECT_EQ(authors("", "<div class=post-author>Ada Moss</div>"), "Ada Moss");
+  EXPECT_EQ(authors("", "<div><a href='/autoren/ada-moss'>Ada Moss</a></div>"), "Ada Moss");
+  EXPECT_EQ(authors("", "<div>By Ada Moss</div>"), "Ada Moss");
+  EXPECT_EQ(authors("", "", "<div class=author>Ada Moss</div>"), "Ada Moss");
+  EXPECT_EQ(authors("", ""), "");
+}
+
+TEST(Authors, the_name_under_the_title_wins_over_the_owner_of_the_site) {
+  EXPECT_EQ(authors("<meta name=author content='Cord Webber'>", "<span class=author>Ada Moss</span>"), "Ada Moss");
+}
+
+TEST(Authors, persons_win_over_pen_names_and_desks) {
+  EXPECT_EQ(authors(json_ld("\"editorial staff\""), "<div>By Ada Moss</div>"), "Ada Moss");
+  EXPECT_EQ(authors(json_ld("\"ada\""), "<div>By Ada Moss</div>"), "Ada Moss");
+  EXPECT_EQ(authors("", "<span class=author>riverwatcher</span>"), "riverwatcher");
+  EXPECT_EQ(authors("", "<div class=byline>By Lowland Herald Staff</div>"), "Lowland Herald Staff");
+}
+
+TEST(Authors, an_agency_is_none) { EXPECT_EQ(authors("", "<div class=byline>By Kestrel Wire</div>"), ""); }
+
+TEST(Authors, another_place_completes_the_best_one) {
+  EXPECT_EQ(authors(json_ld("\"Ada Moss\""), "<div class=byline>By Ada Moss and Bo Ek</div>"), "Ada Moss; Bo Ek");
+  EXPECT_EQ(authors(json_ld("\"Ada\""), "<div class=byline>By Ada Moss</div>"), "Ada Moss");
+}
+
+TEST(Authors, the_innermost_element_names_the_person) {
+  EXPECT_EQ(authors("", "<div class=author><a class=author-link>Ada Moss</a> Lowland Valley</div>"), "Ada Moss");
+}
+
+TEST(Authors, teasers_have_authors_of_their_own) {
+  const std::string teasers =
+      "<div class=related><h3>Ferry sold to a firm abroad</h3><span class=author>Cord Webber</span></div>";
+  EXPECT_EQ(authors("", "<span class=author>Ada Moss</span>", teasers), "Ada Moss");
+}
+
+}  // namespace
+}  // namespace onrecord
