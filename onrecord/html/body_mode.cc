@@ -296,7 +296,8 @@ void TreeBuilder::start_selectedcontent(const Token& token) {
 }
 
 void TreeBuilder::tell_popped_options() {
-  for (const NodeId option : open_.take_popped_options()) selected_content_.option_popped(option);
+  for (const NodeId option : open_.popped_options()) selected_content_.option_popped(option);
+  open_.forget_popped_options();
 }
 
 void TreeBuilder::start_ordinary(const Token& token) {

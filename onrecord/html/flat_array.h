@@ -32,6 +32,7 @@ class FlatArray {
   const T& operator[](size_t index) const { return items_[index]; }
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+  bool is_full() const { return size_ == capacity_; }
   const T* begin() const { return items_; }
   const T* end() const { return items_ + size_; }
 

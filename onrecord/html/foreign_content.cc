@@ -10,7 +10,7 @@ void TreeBuilder::in_foreign_content(Token& token) {
   switch (token.kind) {
     case TokenKind::text: {
       const bool has_references = token.state == TextState::data;
-      tree_.insert_text(appropriate_place(), {token.begin, token.end},
+      tree_.insert_text(appropriate_place(), token.begin, token.end,
                         has_references ? decode_references_bit : raw_coding);
       if (frameset_ok_ && !is_blank(token)) frameset_ok_ = false;
       return;
@@ -104,7 +104,7 @@ void TreeBuilder::end_foreign(Token& token) {
 
 void TreeBuilder::insert_foreign_element(const Token& token, Namespace space) {
   const uint16_t name = name_of(token);
-  insert_new(name, space, {token.begin, token.end}, token.begin, integration_point(token, name, space));
+  insert_new(name, space, token.begin, token.end, integration_point(token, name, space));
   if (token.self_closing) open_.pop();
 }
 

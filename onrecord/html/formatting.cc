@@ -8,13 +8,14 @@ namespace onrecord::html {
 void TreeBuilder::reopen_formatting(uint32_t at) {
   uint32_t first = formatting_.size() - 1;
   while (first > 0 && !is_settled(formatting_[first - 1])) --first;
-  if (!spend(8 * (formatting_.size() - first), at)) {
+  if (!spend(16 * (formatting_.size() - first), at)) {
     formatting_.shrink_to(first);
     return;
   }
   for (uint32_t i = first; i < formatting_.size(); ++i) {
     const NodeId original = formatting_[i];
-    formatting_.replace(i, insert_new(tree_.name(original), Namespace::html, tree_.document().source(original), at));
+    const ByteRange source = tree_.document().source(original);
+    formatting_.replace(i, insert_new(tree_.name(original), Namespace::html, source.begin, source.end));
   }
 }
 

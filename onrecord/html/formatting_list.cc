@@ -1,11 +1,18 @@
 #include "onrecord/html/formatting_list.h"
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 #include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
 #include "onrecord/html/attribute_reader.h"
+#include "onrecord/html/tag_table.h"
 
 namespace onrecord::html {
 namespace {
+
+constexpr uint32_t bare = 1;  // The hash of no attributes.
 
 uint64_t hash_ignoring_case(std::string_view name) {
   uint64_t value = 0xCBF29CE484222325U;
@@ -18,41 +25,56 @@ uint64_t hash_value(std::string_view raw) {
   return hash64(stands_as_it_is ? raw : std::string_view(decode_references(raw, true).text));
 }
 
-uint64_t hash_attribute(std::string_view name, std::string_view value) {
-  const uint64_t name_hash = hash_ignoring_case(name);
-  return name_hash * (hash_value(value) | 1) + name_hash;
+uint64_t mix(uint64_t name, std::string_view value) { return name * (hash_value(value) | 1) + name; }
+
+uint64_t sum_of_all(const std::vector<Attribute>& attributes, std::string_view input) {
+  uint64_t sum = 0;
+  for (const Attribute& attribute : attributes) {
+    sum += mix(hash_ignoring_case(attribute.name), slice(input, attribute.value));
+  }
+  return sum;
+}
+
+// The sum for up to sixteen attributes, the first of each name; nothing where there are more.
+std::optional<uint64_t> sum_of_few(AttributeReader reader) {
+  std::array<uint64_t, 16> names;
+  size_t count = 0;
+  uint64_t sum = 0;
+  for (RawAttribute raw; reader.next(raw);) {
+    const uint64_t name = hash_ignoring_case(raw.name());
+    if (std::find(names.begin(), names.begin() + count, name) != names.begin() + count) continue;
+    if (count == names.size()) return std::nullopt;
+    names[count++] = name;
+    sum += mix(name, raw.value());
+  }
+  return sum;
 }
 
 // Equal for the same names and values in any order. That two others share it does no harm: one <b> less is reopened.
+// Never 0; `bare` without attributes.
 uint32_t hash_attributes(const Document& document, NodeId node) {
-  AttributeReader reader = read_attributes(slice(document.input(), document.source(node)));
-  RawAttribute first, second;
-  if (!reader.next(first)) return 1;
-  uint64_t sum = 0;
-  if (!reader.next(second)) {
-    sum = hash_attribute(first.name(), first.value());
-  } else {
-    for (const Attribute& attribute : document.attributes(node)) {
-      sum += hash_attribute(attribute.name, slice(document.input(), attribute.value));
-    }
-  }
-  return static_cast<uint32_t>(sum >> 32) | 1;
+  const std::string_view tag = slice(document.input(), document.source(node));
+  const std::optional<uint64_t> few = sum_of_few(read_attributes(tag));
+  const uint64_t sum = few ? *few : sum_of_all(document.attributes(node), document.input());
+  return sum == 0 ? bare : static_cast<uint32_t>(sum >> 32) | 2;
 }
 
 }  // namespace
 
 bool FormattingList::push(NodeId node, uint16_t name) {
   const uint32_t begin = behind_marker();
-  uint32_t attributes = 0;
-  if (has_three(begin, name)) {
-    attributes = hash_of(node, name);
-    remove_third(begin, name, attributes);
-  }
+  uint32_t attributes = is_bare(node, name) ? bare : 0;
+  if (attributes == 0 && has_three(begin, name)) attributes = hash_unknown(begin, node, name);
+  if (attributes != 0) remove_third(begin, name, attributes);
+  const bool has_room = size() - begin < formatting_max;
+  if (!has_room) remove(begin);
   entries_.push_back({node, attributes, name});
   tree_.mark_listed(node, true);
-  if (size() - begin <= formatting_max) return true;
-  remove(begin);
-  return false;
+  return has_room;
+}
+
+bool FormattingList::is_bare(NodeId node, uint16_t name) const {
+  return tree_.document().source(node).size() == tag_names[name].size() + 2;
 }
 
 // Whether there are three with this name: only then anybody need ask for their attributes.
@@ -66,16 +88,17 @@ bool FormattingList::has_three(uint32_t begin, uint16_t name) const {
 void FormattingList::remove_third(uint32_t begin, uint16_t name, uint32_t attributes) {
   int count = 0;
   for (uint32_t i = size(); i > begin; --i) {
-    Entry& entry = entries_[i - 1];
-    if (entry.name != name) continue;
-    if (entry.attributes == 0) entry.attributes = hash_of(entry.node, name);
-    if (entry.attributes == attributes && ++count == 3) return remove(i - 1);
+    if (entries_[i - 1].attributes == attributes && entries_[i - 1].name == name && ++count == 3) return remove(i - 1);
   }
 }
 
-uint32_t FormattingList::hash_of(NodeId node, uint16_t name) const {
-  const bool is_bare = tree_.document().source(node).size() == name_of(static_cast<Tag>(name)).size() + 2;
-  return is_bare ? 1 : hash_attributes(tree_.document(), node);
+// The hash of an element that is to be added; those with its name get theirs too.
+uint32_t FormattingList::hash_unknown(uint32_t begin, NodeId node, uint16_t name) {
+  for (uint32_t i = begin; i < size(); ++i) {
+    Entry& entry = entries_[i];
+    if (entry.attributes == 0 && entry.name == name) entry.attributes = hash_attributes(tree_.document(), entry.node);
+  }
+  return hash_attributes(tree_.document(), node);
 }
 
 void FormattingList::clear_to_marker() {
@@ -112,7 +135,7 @@ void FormattingList::remove(uint32_t index) {
 }
 
 void FormattingList::insert(uint32_t index, NodeId node, uint16_t name) {
-  entries_.insert(index) = {node, 0, name};
+  entries_.insert(index) = {node, is_bare(node, name) ? bare : 0, name};
   tree_.mark_listed(node, true);
   for (size_t i = markers_.size(); i > 0 && markers_[i - 1] >= index; --i) ++markers_[i - 1];
 }

@@ -44,14 +44,15 @@ class FormattingList {
  private:
   struct Entry {
     NodeId node;
-    uint32_t attributes;  // A hash of them in any order; zero where nobody asked yet.
+    uint32_t attributes;  // A hash of them in any order; zero where there are some and nobody asked yet.
     uint16_t name;
   };
 
   uint32_t behind_marker() const { return markers_.empty() ? 0 : markers_.back() + 1; }
   bool has_three(uint32_t begin, uint16_t name) const;
   void remove_third(uint32_t begin, uint16_t name, uint32_t attributes);
-  uint32_t hash_of(NodeId node, uint16_t name) const;
+  bool is_bare(NodeId node, uint16_t name) const;
+  uint32_t hash_unknown(uint32_t begin, NodeId node, uint16_t name);
 
   Tree& tree_;
   FlatArray<Entry> entries_;

@@ -14,37 +14,43 @@ uint32_t hash_ignoring_case(std::string_view name) {
 }  // namespace
 
 // The slot of a name, or the free one where it belongs.
-size_t NameTable::find_slot(std::string_view name) const {
-  size_t slot = hash_ignoring_case(name) & (slots_.size() - 1);
-  while (slots_[slot] != 0 && !equals_ignoring_ascii_case(names_[slots_[slot] - 1U], name)) {
-    slot = (slot + 1) & (slots_.size() - 1);
+size_t NameTable::find_slot(std::string_view name, uint32_t hash) const {
+  const size_t mask = slots_.size() - 1;
+  size_t slot = hash & mask;
+  while (slots_[slot] != 0) {
+    const bool same_hash = (slots_[slot] ^ hash) >> 16 == 0;
+    if (same_hash && equals_ignoring_ascii_case(names_[(slots_[slot] & 0xFFFF) - 1], name)) break;
+    slot = (slot + 1) & mask;
   }
   return slot;
 }
 
 uint16_t NameTable::find(std::string_view name) const {
   if (names_.empty()) return no_name;
-  const uint16_t number = slots_[find_slot(name)];
+  const uint32_t number = slots_[find_slot(name, hash_ignoring_case(name))] & 0xFFFF;
   if (number == 0) return is_full() ? static_cast<uint16_t>(tag_count + names_max) : no_name;
   return static_cast<uint16_t>(tag_count + number - 1);
 }
 
 uint16_t NameTable::number_of(std::string_view name) {
   if (names_.size() * 2 >= slots_.size()) grow();
-  const size_t slot = find_slot(name);
-  if (slots_[slot] != 0) return static_cast<uint16_t>(tag_count + slots_[slot] - 1);
+  const uint32_t hash = hash_ignoring_case(name);
+  const size_t slot = find_slot(name, hash);
+  if (slots_[slot] != 0) return static_cast<uint16_t>(tag_count + (slots_[slot] & 0xFFFF) - 1);
   if (is_full()) return static_cast<uint16_t>(tag_count + names_max);
   names_.push_back(name);
-  slots_[slot] = static_cast<uint16_t>(names_.size());
+  slots_[slot] = (hash & 0xFFFF0000U) | static_cast<uint32_t>(names_.size());
   return static_cast<uint16_t>(tag_count + names_.size() - 1);
 }
 
 void NameTable::grow() {
   slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
+  const size_t mask = slots_.size() - 1;
   for (size_t i = 0; i < names_.size(); ++i) {
-    size_t slot = hash_ignoring_case(names_[i]) & (slots_.size() - 1);
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = static_cast<uint16_t>(i + 1);
+    const uint32_t hash = hash_ignoring_case(names_[i]);
+    size_t slot = hash & mask;
+    while (slots_[slot] != 0) slot = (slot + 1) & mask;
+    slots_[slot] = (hash & 0xFFFF0000U) | static_cast<uint32_t>(i + 1);
   }
 }
 

@@ -23,10 +23,12 @@ class NameTable {
 
  private:
   void grow();
-  size_t find_slot(std::string_view name) const;
+  size_t find_slot(std::string_view name, uint32_t hash) const;
 
   std::vector<std::string_view> names_;
-  std::vector<uint16_t> slots_;  // One more than the index of a name; 0: free. A power of two, at most half full.
+  // The low half is one more than the index of a name, 0 a free slot; the high half is that of its hash, so that a name
+  // that is another is seldom looked at. A power of two, at most half full.
+  std::vector<uint32_t> slots_;
 };
 
 }  // namespace onrecord::html

@@ -15,7 +15,6 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
-#include <utility>
 #include <vector>
 
 #include "onrecord/html/flat_array.h"
@@ -117,8 +116,9 @@ class OpenElements {
   // Where a node stands, or not_open. Cost: the open elements of its name.
   uint32_t index_of_node(NodeId node) const;
 
-  // The <option> elements that were popped since the last call, in that order.
-  std::vector<NodeId> take_popped_options() { return std::exchange(popped_options_, {}); }
+  // The <option> elements that were popped since they were forgotten, in that order.
+  const std::vector<NodeId>& popped_options() const { return popped_options_; }
+  void forget_popped_options() { popped_options_.clear(); }
   void watch_options() { watches_options_ = true; }  // From here on they are remembered.
 
  private:

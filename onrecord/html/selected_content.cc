@@ -91,13 +91,16 @@ SelectedContent::Select* SelectedContent::find(NodeId select) {
 }
 
 // https://html.spec.whatwg.org/multipage/form-elements.html#concept-option-disabled
-// A group's start tag is read for each of its options: a long one is charged for.
+// A group is asked about for each of its options: its start tag, which may be long, is read for the first.
 bool SelectedContent::is_disabled(NodeId option) {
   const Document& document = tree_.document();
   if (document.has_attribute(option, "disabled")) return true;
   const NodeId parent = document.parent(option);
   if (parent == no_node || !is(parent, Tag::optgroup)) return false;
-  return !spend(1 + document.source(parent).size() / 8) || document.has_attribute(parent, "disabled");
+  if (parent == asked_group_) return is_group_disabled_;
+  asked_group_ = parent;
+  is_group_disabled_ = document.has_attribute(parent, "disabled");
+  return is_group_disabled_;
 }
 
 // Finds the first <selectedcontent> and the selected option of what the <select> holds so far.

@@ -58,6 +58,8 @@ class SelectedContent {
   Tree& tree_;
   uint64_t budget_;
   std::vector<Select> selects_;
+  NodeId asked_group_ = no_node;  // The <optgroup> that is_disabled() looked at last, and what it saw.
+  bool is_group_disabled_ = false;
 };
 
 }  // namespace onrecord::html

@@ -38,7 +38,7 @@ bool TreeBuilder::in_table(Token& token) {
   switch (token.kind) {
     case TokenKind::text:
       if (!open_.top().has(table_parts_trait) && !open_.top().is(Tag::template_)) return in_table_other(token);
-      table_text_.clear();
+      table_text_.shrink_to(0);
       original_mode_ = mode_;
       mode_ = Mode::in_table_text;
       return false;
@@ -127,21 +127,42 @@ bool TreeBuilder::in_table_other(Token& token) {
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intabletext
 bool TreeBuilder::in_table_text(Token& token) {
   if (token.kind == TokenKind::text) {
-    table_text_.push_back(token);
+    TextPart& part = table_text_.add();
+    part.begin = token.begin;
+    part.end = token.end;
+    part.state = token.state;
     return true;
   }
-  bool all_blank = true;
-  for (const Token& part : table_text_) all_blank = all_blank && is_blank(part);
-  for (Token& part : table_text_) {
-    if (all_blank) {
-      insert_text(part);
-    } else {
-      in_table_other(part);
-    }
-  }
-  table_text_.clear();
+  insert_table_text();
   mode_ = original_mode_;
   return false;
+}
+
+// White space stays where it stands; text with anything else in it goes in front of the table.
+void TreeBuilder::insert_table_text() {
+  Token token;
+  token.kind = TokenKind::text;
+  const auto become = [&](const TextPart& part) {
+    token.begin = part.begin;
+    token.end = part.end;
+    token.state = part.state;
+  };
+  bool all_blank = true;
+  for (const TextPart& part : table_text_) {
+    become(part);
+    all_blank = all_blank && is_blank(token);
+  }
+  foster_parenting_ = !all_blank;
+  for (const TextPart& part : table_text_) {
+    become(part);
+    if (all_blank) {
+      insert_text(token);
+    } else {
+      insert_text_in_body(token);
+    }
+  }
+  foster_parenting_ = false;
+  table_text_.shrink_to(0);
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incaption

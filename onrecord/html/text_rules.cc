@@ -45,10 +45,10 @@ bool TreeBuilder::skip_space(Token& token) {
 }
 
 bool TreeBuilder::insert_leading_space(Token& token) {
-  Token space = token;
-  space.end = token.begin = find_space_end(token, false);
-  if (space.begin < space.end) insert_text(space);
-  return token.begin == token.end;
+  const uint32_t space_end = find_space_end(token, false);
+  insert_text(token, space_end);
+  token.begin = space_end;
+  return space_end == token.end;
 }
 
 void TreeBuilder::keep_only_space(const Token& token) {
@@ -67,16 +67,18 @@ bool TreeBuilder::drop_leading_nul(Token& token) const {
   return token.begin == token.end;
 }
 
-void TreeBuilder::insert_text(const Token& token) {
-  Token rest = token;
-  if (drop_leading_nul(rest)) return;
-  tree_.insert_text(appropriate_place(), {rest.begin, rest.end}, coding_of(rest));
+void TreeBuilder::insert_text(const Token& token, uint32_t end) {
+  uint32_t begin = token.begin;
+  if (drops_nul(token)) {
+    while (begin < end && input_[begin] == '\0') ++begin;
+  }
+  if (begin < end) tree_.insert_text(appropriate_place(), begin, end, coding_of(token));
 }
 
 void TreeBuilder::insert_text_in_body(Token& token) {
   if (drop_leading_nul(token)) return;
   reconstruct_formatting(token.begin);
-  tree_.insert_text(appropriate_place(), {token.begin, token.end}, coding_of(token));
+  tree_.insert_text(appropriate_place(), token.begin, token.end, coding_of(token));
   if (frameset_ok_ && !is_blank(token)) frameset_ok_ = false;
 }
 

@@ -15,6 +15,15 @@ constexpr const char* excess_names[excess_count] = {
 
 }  // namespace
 
+// Room for what the whole input will have if it goes on as it did up to `at`: where nodes are many, growing step by
+// step would copy them all again and again. At most four times as many, since a page's head is denser than the rest.
+template <typename T>
+void Tree::foresee(FlatArray<T>& items, uint32_t at) {
+  const uint64_t size = items.size();
+  const uint64_t expected = size * document_.input_.size() / (uint64_t{at} + 1);
+  items.reserve(std::clamp(expected + expected / 16, size + size / 4, 4 * size) + 16);
+}
+
 Tree::Tree(Document& document, std::string_view input, const Limits& limits)
     : document_(document), node_limit_(limits.nodes) {
   document_.input_ = input;
@@ -22,6 +31,8 @@ Tree::Tree(Document& document, std::string_view input, const Limits& limits)
   document_.nodes_.reserve(input.size() / bytes_per_node + 16);
   add(NodeKind::document, 0, 0, {0, 0});
 }
+
+template void Tree::foresee(FlatArray<Document::Node>& items, uint32_t at);
 
 void Tree::insert(NodeId id, Place place) {
   assert(at(id).parent == no_node);
@@ -118,13 +129,12 @@ uint32_t Tree::copy_children(NodeId from, NodeId to) {
   return count;
 }
 
-void Tree::insert_text(Place place, ByteRange source, uint8_t coding) {
-  if (source.empty()) return;
+void Tree::insert_text(Place place, uint32_t begin, uint32_t end, uint8_t coding) {
   const NodeId before = place.before == no_node ? last_child(place.parent) : document_.previous_sibling(place.before);
   if (before != no_node && at(before).kind == NodeKind::text) {
-    add_run(at(before), source, coding);
+    add_run(at(before), {begin, end}, coding);
   } else {
-    insert_new(NodeKind::text, 0, coding, source, place);
+    insert_new(NodeKind::text, 0, coding, {begin, end}, place);
   }
 }
 
@@ -147,7 +157,11 @@ void Tree::add_run(Node& text, ByteRange source, uint8_t coding) {
 
 uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
   const uint32_t run = static_cast<uint32_t>(document_.runs_.size());
-  document_.runs_.push_back({source, run, coding});
+  if (document_.runs_.is_full()) foresee(document_.runs_, source.begin);
+  Document::Run& added = document_.runs_.add();
+  added.source = source;
+  added.next = run;
+  added.coding = coding;
   return run;
 }
 

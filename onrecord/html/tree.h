@@ -43,7 +43,8 @@ class Tree {
   uint32_t copy_children(NodeId from, NodeId to);
 
   // Adds text at a place; it joins a text node that stands right before it.
-  void insert_text(Place place, ByteRange source, uint8_t coding);
+  // REQUIRES: begin < end.
+  void insert_text(Place place, uint32_t begin, uint32_t end, uint8_t coding);
 
   void merge_attributes(NodeId element, ByteRange start_tag);
   void report(uint32_t at, Excess excess) {
@@ -79,8 +80,11 @@ class Tree {
     detail = static_cast<uint8_t>(on ? detail | bit : detail & ~bit);
   }
   void add_report(uint32_t at, Excess excess);
+  template <typename T>
+  void foresee(FlatArray<T>& items, uint32_t at);
 
   NodeId add(NodeKind kind, uint16_t name, uint8_t detail, ByteRange source) {
+    if (document_.nodes_.is_full()) foresee(document_.nodes_, source.begin);
     Node& node = document_.nodes_.add();
     node.parent = node.previous = node.next = node.first_child = no_node;
     node.begin = source.begin;

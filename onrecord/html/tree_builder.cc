@@ -74,6 +74,7 @@ void TreeBuilder::run() {
   while (!stopped_) {
     tokenizer_.allow_cdata(!open_.empty() && adjusted_current_node().space != Namespace::html);
     tokenizer_.next(token);
+    at_ = token.begin;
     if (token.too_many_attributes || tree_.is_full()) keep_limits(token);
     process(token);
     if (selected_content_.is_active()) tell_popped_options();
@@ -189,30 +190,31 @@ uint16_t TreeBuilder::known_name_of(const Token& token) const {
 }
 
 NodeId TreeBuilder::insert_element(const Token& token, Namespace space) {
-  return insert_new(name_of(token), space, {token.begin, token.end}, token.begin);
+  return insert_new(name_of(token), space, token.begin, token.end);
 }
 
 NodeId TreeBuilder::insert_implied(Tag tag, uint32_t at) {
-  return insert_new(static_cast<uint16_t>(tag), Namespace::html, {at, at}, at);
+  return insert_new(static_cast<uint16_t>(tag), Namespace::html, at, at);
 }
 
-NodeId TreeBuilder::insert_new(uint16_t name, Namespace space, ByteRange source, uint32_t at, IntegrationPoint point) {
-  make_room(at);
+// The place comes as two numbers: they were written one by one a moment ago, and reading them as one value would wait.
+NodeId TreeBuilder::insert_new(uint16_t name, Namespace space, uint32_t begin, uint32_t end, IntegrationPoint point) {
+  make_room();
   const Place place = open_.empty() ? Place{0, no_node} : appropriate_place();
-  const NodeId node = tree_.insert_element(name, space, source, place);
+  const NodeId node = tree_.insert_element(name, space, {begin, end}, place);
   open_.push(node, name, space, point);
   return node;
 }
 
 // So that one more element can be open.
-void TreeBuilder::make_room(uint32_t at) {
+void TreeBuilder::make_room() {
   if (open_.size() < depth_limit_) return;
-  tree_.report(at, Excess::depth);
+  tree_.report(at_, Excess::depth);
   open_.pop();
 }
 
 void TreeBuilder::insert_void_element(const Token& token) {
-  make_room(token.begin);
+  make_room();
   tree_.insert_element(name_of(token), Namespace::html, {token.begin, token.end}, appropriate_place());
 }
 

@@ -61,6 +61,13 @@ class TreeBuilder {
  private:
   using Mode = InsertionMode;
 
+  // Of a text token, what its text depends on.
+  struct TextPart {
+    uint32_t begin;
+    uint32_t end;
+    TextState state;
+  };
+
   // tree_builder.cc
   void run();
   void set_context_state(Tag tag);
@@ -84,9 +91,9 @@ class TreeBuilder {
   void insert_comment_at(const Token& token, Place place);
   void insert_comment(const Token& token) { insert_comment_at(token, appropriate_place()); }
   void insert_comment_in(const Token& token, NodeId parent) { insert_comment_at(token, {parent, no_node}); }
-  NodeId insert_new(uint16_t name, Namespace space, ByteRange source, uint32_t at,
+  NodeId insert_new(uint16_t name, Namespace space, uint32_t begin, uint32_t end,
                     IntegrationPoint point = IntegrationPoint::none);
-  void make_room(uint32_t at);
+  void make_room();
   Place appropriate_place() const { return appropriate_place(open_.top()); }
   Place appropriate_place(const OpenElement& target) const {
     return foster_parenting_ && target.has(table_parts_trait) ? foster_place() : Place{target.node, no_node};
@@ -116,7 +123,8 @@ class TreeBuilder {
   bool skip_space(Token& token);
   bool insert_leading_space(Token& token);
   void keep_only_space(const Token& token);
-  void insert_text(const Token& token);
+  void insert_text(const Token& token) { insert_text(token, token.end); }
+  void insert_text(const Token& token, uint32_t end);  // Up to `end`.
   void insert_text_in_body(Token& token);
   void skip_first_line_end(Token& token);
   bool drop_leading_nul(Token& token) const;
@@ -201,6 +209,7 @@ class TreeBuilder {
   bool in_table_end(Token& token);
   bool in_table_other(Token& token);
   bool in_table_text(Token& token);
+  void insert_table_text();
   bool in_caption(Token& token);
   bool in_column_group(Token& token);
   bool in_table_body(Token& token);
@@ -241,8 +250,8 @@ class TreeBuilder {
   FormattingList formatting_;
   SelectedContent selected_content_;
   std::vector<Mode> template_modes_;
-  std::vector<Token> table_text_;  // What "in table text" has not decided on yet.
-  OpenElement context_{};          // Of a fragment: stands for the <html> element at the bottom of the stack.
+  FlatArray<TextPart> table_text_;  // What "in table text" has not decided on yet.
+  OpenElement context_{};           // Of a fragment: stands for the <html> element at the bottom of the stack.
   bool is_fragment_ = false;
   Mode mode_ = Mode::initial;
   Mode original_mode_ = Mode::initial;
@@ -252,6 +261,7 @@ class TreeBuilder {
   bool foster_parenting_ = false;
   bool skip_line_end_ = false;
   bool stopped_ = false;
+  uint32_t at_ = 0;  // Where the token of this turn begins.
   uint32_t depth_limit_;
   uint64_t budget_;
 };
