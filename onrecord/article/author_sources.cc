@@ -16,7 +16,9 @@ constexpr uint32_t line_bytes_max = 200;  // A longer block is a paragraph.
 constexpr size_t words_before_name = 40;  // Bytes; in a paragraph the name stands no deeper.
 constexpr uint32_t paragraph_bytes_max = 120;
 constexpr size_t distance_loss_max = 12;
-constexpr size_t blocks_near = 2;  // Between the names of two authors of one article.
+constexpr int unseen_loss = 45;
+constexpr size_t names_sought_max = 20;  // In the page's text: each costs a search.
+constexpr size_t blocks_near = 2;        // Between the names of two authors of one article.
 
 // The rank of a markup candidate by what its reason holds; the first row counts. `placed`: what the page shows at its
 // place is the author of something there, so the zone counts as well.
@@ -24,15 +26,23 @@ struct MarkupRank {
   std::string_view words;
   int rank;
   bool placed;
+  bool sure = false;  // Speaks of this article, whether the page shows the name or not.
 };
 constexpr std::array markup_ranks = {
-    MarkupRank{"Comment", 0, false},          MarkupRank{"VideoObject", 0, false},
-    MarkupRank{"ImageObject", 0, false},      MarkupRank{"twitter:creator", 0, false},
-    MarkupRank{"Review", 40, true},           MarkupRank{"microdata", 96, true},
-    MarkupRank{"rel=author", 94, true},       MarkupRank{"Article.author", 100, false},
-    MarkupRank{"Posting.author", 100, false}, MarkupRank{"creator", 85, false},
-    MarkupRank{"JSON-LD", 78, false},         MarkupRank{"article:author", 75, false},
-    MarkupRank{"meta author", 80, false},     MarkupRank{"", 90, false},
+    MarkupRank{"Comment", 0, false},
+    MarkupRank{"VideoObject", 0, false},
+    MarkupRank{"ImageObject", 0, false},
+    MarkupRank{"twitter:creator", 0, false},
+    MarkupRank{"Review", 40, true},
+    MarkupRank{"microdata", 96, true},
+    MarkupRank{"rel=author", 94, true},
+    MarkupRank{"Article.author", 100, false, true},
+    MarkupRank{"Posting.author", 100, false, true},
+    MarkupRank{"creator", 85, false},
+    MarkupRank{"JSON-LD", 82, false},
+    MarkupRank{"article:author", 75, false},
+    MarkupRank{"meta author", 80, false},
+    MarkupRank{"", 90, false, true},
 };
 
 int loss_in(AuthorZone zone) {
@@ -42,7 +52,7 @@ int loss_in(AuthorZone zone) {
     case AuthorZone::text: return 60;
     case AuthorZone::elsewhere: break;
   }
-  return 100;
+  return 74;
 }
 
 bool is_address(std::string_view text) { return text.find("://") != std::string_view::npos || text.starts_with("//"); }
@@ -72,11 +82,21 @@ class SourceCollector {
     const int rank = placed ? rank_at(block, row.rank) : row.rank;
     if (rank <= 0 || is_address(candidate.fact.text)) return;
     const bool organization = candidate.reason.find("Organization)") != std::string::npos;
-    for (const BylineName& name : read_byline(candidate.fact.text, lexicon_)) {
+    const std::vector<BylineName> names = read_byline(candidate.fact.text, lexicon_);
+    for (const BylineName& name : names) {
+      if (name.kind == NameKind::pen_name && names.size() > 1) continue;
       std::optional<Fact> fact = part_of_fact(page_, candidate.fact, name.span);
+      if (!fact) continue;
+      const int loss = row.sure || placed || is_in_sight(fact->text) ? 0 : unseen_loss;
       const NameKind kind = organization ? NameKind::desk : name.kind;
-      if (fact) add(candidate.reason, rank, block, {std::move(*fact), kind, !placed || name.led});
+      add(candidate.reason, rank - loss, block, {std::move(*fact), kind, !placed || name.led});
     }
+  }
+
+  // The owner of a site, whom all its pages name in their head, often stands nowhere on them.
+  bool is_in_sight(std::string_view name) {
+    if (++names_sought_ > names_sought_max) return false;
+    return page_.text.find(name) != std::string::npos;
   }
 
   static const MarkupRank& markup_rank(std::string_view reason) {
@@ -133,9 +153,10 @@ class SourceCollector {
     const int rank = rank_of_line(i);
     if (rank <= 0 || block.span.size() > (is_body(block.label) ? paragraph_bytes_max : line_bytes_max)) return;
     const bool byline = block.label == BlockLabel::byline;
-    for (const BylineName& name : read_byline(slice(page_.text, block.span), lexicon_)) {
+    const std::vector<BylineName> names = read_byline(slice(page_.text, block.span), lexicon_);
+    if (is_body(block.label) && !names.empty() && names.front().span.begin > words_before_name) return;
+    for (const BylineName& name : names) {
       if (!name.led && !(name.kind == NameKind::person && (byline || is_dated_name(block, name)))) continue;
-      if (is_body(block.label) && name.span.begin > words_before_name) continue;
       const Span span{block.span.begin + name.span.begin, block.span.begin + name.span.end};
       add(byline ? "byline" : "line with a byline", rank, i, {fact_of(page_, span), name.kind, name.led});
     }
@@ -182,6 +203,7 @@ class SourceCollector {
   const Article& article_;
   const AuthorZones zones_;
   std::vector<AuthorSource> sources_;
+  size_t names_sought_ = 0;
 };
 
 }  // namespace

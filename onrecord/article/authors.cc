@@ -17,6 +17,7 @@ namespace {
 constexpr int completing_rank_min = 75;
 constexpr int pen_name_lead = 30;  // By so much surer must a place be whose pen name wins over another's person.
 constexpr int desk_rank_min = 78;
+constexpr int rank_min = 30;  // Below, a name counts only where all such places say the same.
 
 using Names = std::set<std::string>;  // Folded.
 
@@ -64,10 +65,15 @@ class AuthorChooser {
   }
 
   const AuthorSource* first_with(NameKind kind) const {
+    const AuthorSource* first = nullptr;
     for (const AuthorSource& source : sources_) {
-      if (!names_of(source, kind).empty()) return &source;
+      const std::vector<Fact> names = names_of(source, kind);
+      if (names.empty()) continue;
+      if (source.rank >= rank_min) return first == nullptr ? &source : nullptr;
+      if (first != nullptr && folded(names) != folded(names_of(*first, kind))) return nullptr;
+      if (first == nullptr) first = &source;
     }
-    return nullptr;
+    return first;
   }
 
   const AuthorSource* best_source() {
@@ -84,16 +90,20 @@ class AuthorChooser {
   // A desk signs where the page says "By" or its markup names it as the article's author. Agencies are no authors.
   bool may_sign(const AuthorSource& source, const AuthorName& name) const {
     if (lexicon_.agencies.is_name(name.fact.text)) return false;
-    return source.rank >= desk_rank_min && name.signs && name.fact.text.find(' ') != std::string::npos;
+    const bool named = outlets_.contains(fold(name.fact.text)) || name.fact.text.find(' ') != std::string::npos;
+    return source.rank >= desk_rank_min && name.signs && named;
   }
 
-  // Each name once.
+  // Each name once, without what stands behind a name that is known ("Ann Lee", "Ann Lee Lowland").
   std::vector<Fact> names_of(const AuthorSource& source, NameKind kind) const {
     std::vector<Fact> names;
     Names known;
     for (const AuthorName& name : source.names) {
       if (name.kind != kind || (kind == NameKind::desk && !may_sign(source, name))) continue;
-      if (known.insert(fold(name.fact.text)).second) names.push_back(name.fact);
+      const std::string folded = fold(name.fact.text);
+      const bool goes_on = std::any_of(known.begin(), known.end(),
+                                       [&](const std::string& other) { return folded.starts_with(other + " "); });
+      if (!goes_on && known.insert(folded).second) names.push_back(name.fact);
     }
     return names;
   }

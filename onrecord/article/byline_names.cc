@@ -37,9 +37,13 @@ class BylineReader {
     if (lost_) return;
     if (count_ == 0 && is(BylineWord::lead, i) && !begins_name(i)) return;
     if (is(BylineWord::joiner, i) && !token.upper) return close();
-    if (token.number || is_date_word(i) || (is(BylineWord::end, i) && !token.upper)) return lose();
-    if (ends_full_name(i)) return lose();
+    if (token.number || is_date_word(i) || ends_name(i)) return lose();
     add(token, i);
+  }
+
+  bool ends_name(size_t i) const {
+    if (is(BylineWord::end, i) && (!tokens_[i].upper || (count_ > 0 && !is(BylineWord::particle, i)))) return true;
+    return ends_full_name(i);
   }
 
   // "Ann Lee Staff Writer", "Ann Lee The Lowland Herald": what one is stands behind a name of two words or more.
@@ -47,7 +51,7 @@ class BylineReader {
     const bool full = caseless_ ? count_ > 0 : capitals_ >= 2;
     if (!full || desk_) return false;
     const bool desk = lexicon_.not_persons.contains(tokens_[i].folded);
-    return is_role(i) || is(BylineWord::end, i) || (desk && i + 1 < tokens_.size() && is_role(i + 1));
+    return is_role(i) || (desk && i + 1 < tokens_.size() && is_role(i + 1));
   }
 
   // "Editor", "Wirtschaftsredakteurin".

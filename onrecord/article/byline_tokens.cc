@@ -8,7 +8,7 @@ namespace {
 constexpr uint32_t wide_gap = 3;  // Characters of white space: columns, not words.
 
 bool is_name_character(char32_t c) {
-  return is_letter(c) || is_digit(c) || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == '`' || c == '_' ||
+  return is_letter(c) || is_digit(c) || c == '\'' || c == 0x2019 || c == 0x2BC || c == '`' || c == '_' ||
          (c >= 0x300 && c <= 0x36F) || (c >= 0x900 && c <= 0xDFF);
 }
 
@@ -55,7 +55,7 @@ class Splitter {
   void read_mark(Utf8Char c) {
     at_ += c.bytes;
     if (is_space(c.code)) {
-      broken_ |= ++gap_ >= wide_gap;
+      broken_ |= ++gap_ >= wide_gap || c.code == '\n';
     } else if (is_opening_bracket(c.code)) {
       skip_bracket();
     } else if (!is_quiet_mark(c.code)) {
@@ -106,7 +106,7 @@ class Splitter {
 
   bool is_glued_by(uint32_t begin, uint32_t end) const {
     if (end == line_.size() || !is_upper(decode_utf8(line_, end).code)) return false;
-    for (std::string_view by : {"By", "by", "Von", "von", "Par", "Por"}) {
+    for (std::string_view by : {"By", "by", "Von", "von", "Par", "Por", "Author", "Autor", "Auteur"}) {
       if (line_.substr(begin, end - begin) == by) return true;
     }
     return false;

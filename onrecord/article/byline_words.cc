@@ -9,11 +9,11 @@
 namespace onrecord {
 namespace {
 
-uint8_t bit_of(BylineWord kind) { return static_cast<uint8_t>(1U << static_cast<unsigned>(kind)); }
+uint16_t bit_of(BylineWord kind) { return static_cast<uint16_t>(1U << static_cast<unsigned>(kind)); }
 
 std::optional<BylineWord> kind_named(std::string_view name) {
-  constexpr std::array<std::string_view, 8> names = {"by",       "lead", "joiner", "end",
-                                                     "particle", "role", "degree", "path"};
+  constexpr std::array<std::string_view, 9> names = {"by",   "lead",   "joiner", "end",      "particle",
+                                                     "role", "degree", "path",   "published"};
   const auto found = std::find(names.begin(), names.end(), name);
   if (found == names.end()) return std::nullopt;
   return static_cast<BylineWord>(found - names.begin());
@@ -38,8 +38,8 @@ Result<BylineWords> BylineWords::load(const DataFolder& data) {
 }
 
 void BylineWords::add(const std::string& word, BylineWord kind) {
-  uint8_t& kinds = kinds_.try_emplace(word, uint8_t{0}).first->second;
-  kinds = static_cast<uint8_t>(kinds | bit_of(kind));
+  uint16_t& kinds = kinds_.try_emplace(word, uint16_t{0}).first->second;
+  kinds = static_cast<uint16_t>(kinds | bit_of(kind));
 }
 
 bool BylineWords::is(BylineWord kind, std::string_view folded) const {

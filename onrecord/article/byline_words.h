@@ -12,7 +12,7 @@
 
 namespace onrecord {
 
-enum class BylineWord : uint8_t { by, lead, joiner, end, particle, role, degree, path };
+enum class BylineWord : uint8_t { by, lead, joiner, end, particle, role, degree, path, published };
 
 class BylineWords {
  public:
@@ -28,7 +28,7 @@ class BylineWords {
     using is_transparent = void;
     size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  std::unordered_map<std::string, uint8_t, Hash, std::equal_to<>> kinds_;  // A bit a kind. Looked up, never iterated.
+  std::unordered_map<std::string, uint16_t, Hash, std::equal_to<>> kinds_;  // A bit a kind. Looked up, never iterated.
 };
 
 }  // namespace onrecord

@@ -358,13 +358,21 @@ bool follows_update_word(const Tokens& tokens, size_t begin, size_t floor) {
 
 bool may_begin_date(const DateToken& token) { return token.kind == DateTokenKind::number || token.month >= 1; }
 
+// "Lee3.11.2023": where two elements meet without a space. Only a whole date is believed there.
+bool is_glued_to_word(const Tokens& tokens, size_t i) {
+  return i > 0 && !tokens[i].space_before && tokens[i - 1].kind == DateTokenKind::word && tokens[i - 1].span.size() > 1;
+}
+
+bool is_whole(const FoundDate& date) { return date.year != 0 && date.month != 0 && date.day != 0; }
+
 // The end of the date's tokens, or `at` when none begins here.
 size_t match_date(const Tokens& tokens, size_t at, FoundDate& date) {
-  if (!may_begin_date(tokens[at]) || !begins_freely(tokens, at)) return at;
+  const bool glued = is_glued_to_word(tokens, at);
+  if (!may_begin_date(tokens[at]) || (!glued && !begins_freely(tokens, at))) return at;
   for (const Pattern pattern : patterns) {
     FoundDate found;
     Cursor in(tokens, at);
-    if (!pattern(in, found) || !is_sound(found)) continue;
+    if (!pattern(in, found) || !is_sound(found) || (glued && !is_whole(found))) continue;
     date = found;
     return in.at();
   }

@@ -68,8 +68,9 @@ TEST(Dates, Found) {
       {"Mon Dec 25 10:11:12 CET 2017", "en", "2017-12-25T10:11 CET <Mon Dec 25 10:11:12 CET 2017>"},
       {"December 2017", "en", "2017-12 <December 2017>"},
       {"25 December", "en", "XXXX-12-25 <25 December>"},
+      {"Ann Lee3.11.2023", "de", "2023-11-03 <3.11.2023>"},
       {"yesterday, 3 hours ago, on Friday", "en", ""},
-      {"version 1.2017-12-25, 31.02.2017, 555-1234, 10/12", "en", ""},
+      {"version 1.2017-12-25, 31.02.2017, 555-1234, 10/12, v3.11.2023, B25 December", "en", ""},
       {"", "", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(dump(c.text, c.language), c.expected) << c.text;

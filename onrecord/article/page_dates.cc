@@ -8,16 +8,20 @@
 #include <string_view>
 
 #include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/date_lines.h"
 #include "onrecord/article/dates.h"
 #include "onrecord/article/earliest_day.h"
+#include "onrecord/article/own_day.h"
+#include "onrecord/article/part_of_fact.h"
+#include "onrecord/article/url_date.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
 namespace {
 
 constexpr uint32_t line_bytes_max = 220;  // A longer block is a paragraph that speaks of dates.
-constexpr uint32_t blocks_near = 12;      // How far from the title or the text a date line may stand.
 constexpr int32_t year_min = 1900;
+constexpr int rank_of_address = 34;
 
 struct StatedDate {
   FoundDate date;
@@ -54,6 +58,7 @@ constexpr std::array reason_ranks = {
     ReasonRank{"time pubdate", 88},
     ReasonRank{"time datetime", 0},  // Judged by its place.
     ReasonRank{"time text", 0},
+    ReasonRank{"time title", 0},
     ReasonRank{"release_date", 60},
     ReasonRank{"gentime", 20},
     ReasonRank{"", 80},
@@ -86,6 +91,8 @@ class DateCollector {
     }
     for (size_t i = 0; i < article_.blocks.size(); ++i) add_visible(i);
     if (page_.given.date) add_given(*page_.given.date);
+    if (article_.url) add_address(*article_.url);
+    if (article_.canonical_url) add_address(*article_.canonical_url);
     settle();
   }
 
@@ -94,18 +101,10 @@ class DateCollector {
 
  private:
   void find_places() {
-    const auto& blocks = article_.blocks;
-    title_ = first_body_ = last_body_ = blocks.size();
-    for (size_t i = 0; i < blocks.size(); ++i) {
-      if (blocks[i].label == BlockLabel::title && title_ == blocks.size()) title_ = i;
-      if (!is_body(blocks[i].label)) continue;
-      if (first_body_ == blocks.size()) first_body_ = i;
-      last_body_ = i;
-    }
-    if (title_ == blocks.size()) title_ = first_body_;
-    head_begin_ = offset_of(std::min(title_, first_body_));
-    text_begin_ = offset_of(std::max(title_, first_body_));
-    text_end_ = offset_of(last_body_);
+    borders_ = find_text_borders(article_);
+    head_begin_ = offset_of(std::min(borders_.title, borders_.first_body));
+    text_begin_ = offset_of(std::max(borders_.title, borders_.first_body));
+    text_end_ = offset_of(borders_.last_body);
   }
 
   // Where a block stands in the record.
@@ -144,32 +143,36 @@ class DateCollector {
     return at > text_end_ && at - text_end_ < 3000 ? 45 - text_penalty : 10;
   }
 
-  // The rank and the name of a visible block's place; rank 0: not one of those where an article's date stands.
-  std::pair<int, const char*> place_of_line(size_t i) const {
-    const BlockLabel label = article_.blocks[i].label;
-    const bool of_something_else = label == BlockLabel::comment || label == BlockLabel::related_link ||
-                                   label == BlockLabel::caption || label == BlockLabel::credit;
-    if (of_something_else || is_body(label)) return {0, ""};
-    const bool named = label == BlockLabel::dateline || label == BlockLabel::byline;
-    if (i > title_ && i < first_body_ && i - title_ <= blocks_near) return {named ? 72 : 64, "line under the title"};
-    if (i < title_ && title_ - i <= blocks_near) return {named ? 62 : 52, "line above the title"};
-    if (i > first_body_ && i < last_body_ && named)
-      return {i - first_body_ <= blocks_near ? 50 : 25, "line in the text"};
-    if (i > last_body_ && i - last_body_ <= blocks_near) return {named ? 55 : 45, "line under the text"};
-    return {named ? 15 : 0, "line elsewhere on the page"};
-  }
-
   void add_visible(size_t i) {
-    const Span block = article_.blocks[i].span;
-    const auto [rank, place] = place_of_line(i);
-    if (rank == 0 || block.size() > line_bytes_max) return;
-    for (const FoundDate& date : find_dates(slice(page_.text, block), language_, lexicon_.date_words)) {
-      if (!is_believable(date)) continue;
-      const Span words{block.begin + date.span.begin, block.begin + date.span.end};
+    const std::string_view line = beginning_of(i);
+    for (const FoundDate& date : find_dates(line, language_, lexicon_.date_words)) {
+      const auto [rank, place] = rank_date_line(article_, borders_, i, line, date, lexicon_.byline_words);
+      if (rank == 0 || !is_believable(date)) continue;
+      const uint32_t begin = article_.blocks[i].span.begin;
+      const Span words{begin + date.span.begin, begin + date.span.end};
       const bool whole = date.year != 0 && date.day != 0;
       Fact fact{std::string(slice(page_.text, words)), place_of(page_, words)};
       (date.update ? modified : published).push_back({date, std::move(fact), place, whole ? rank : rank / 4});
     }
+  }
+
+  // The words of a line; of the first paragraph and of what stands behind the text the beginning.
+  std::string_view beginning_of(size_t i) const {
+    const Span span = article_.blocks[i].span;
+    const std::string_view text = slice(page_.text, span);
+    if (span.size() <= line_bytes_max) return text;
+    const bool at_edge = i == borders_.first_body || i >= borders_.last_body;
+    return at_edge ? text.substr(0, valid_utf8_prefix(text.substr(0, line_bytes_max))) : std::string_view();
+  }
+
+  // Where nothing else tells the day, the page's own address may.
+  void add_address(const Fact& address) {
+    const std::optional<FoundDate> date = find_url_date(address.text);
+    if (!date) return;
+    Fact day = address;
+    day.text = std::string(slice(address.text, date->span));
+    const std::optional<Fact> part = address.at.empty() ? day : part_of_fact(page_, address, date->span);
+    if (part) published.push_back({*date, *part, "address of the page", rank_of_address});
   }
 
   // What came with the record beside it says less than the page itself.
@@ -199,37 +202,26 @@ class DateCollector {
   const ArticleLexicon& lexicon_;
   const Article& article_;
   std::string language_;
-  size_t title_ = 0;  // Indexes of article.blocks.
-  size_t first_body_ = 0;
-  size_t last_body_ = 0;
+  TextBorders borders_;
   uint32_t head_begin_ = 0;  // Offsets in the record.
   uint32_t text_begin_ = 0;
   uint32_t text_end_ = 0;
 };
 
 constexpr int rank_min = 28;  // Below, a date is a candidate only.
-constexpr int own_day_rank_min = 50;
+constexpr int own_day_rank_min = 60;
 constexpr size_t candidates_max = 20;
 
 CivilDate day_of(const FoundDate& date) { return {date.year, date.month, date.day}; }
 
 bool has_day(const FoundDate& date) { return date.year != 0 && date.day != 0 && !date.day_month_unsure; }
 
-bool is_utc(const FoundDate& date) {
-  return date.zone == "Z" || date.zone == "z" || date.zone == "+00:00" || date.zone == "+0000" || date.zone == "UTC" ||
-         date.zone == "GMT";
-}
-
 // Markup often tells the time in UTC where the page shows its own day: then the day that readers see counts.
 size_t index_of_own_day(const std::vector<StatedDate>& dates) {
   const FoundDate& first = dates.front().date;
-  if (!is_utc(first) || !has_day(first)) return 0;
-  for (size_t i = 1; i < dates.size() && dates[i].rank >= own_day_rank_min; ++i) {
-    const FoundDate& other = dates[i].date;
-    if (!has_day(other) || is_utc(other)) continue;
-    const int64_t apart = days_from_civil(day_of(other)) - days_from_civil(day_of(first));
-    const bool shifted = (apart == -1 && first.hour < 12) || (apart == 1 && first.hour >= 10);
-    if (shifted && first.hour >= 0) return i;
+  for (size_t i = 1; i < dates.size(); ++i) {
+    const bool in_sight = dates[i].rank >= own_day_rank_min;
+    if (in_sight ? is_own_day_of(dates[i].date, first) : is_same_instant(dates[i].date, first)) return i;
   }
   return 0;
 }

@@ -1,0 +1,100 @@
+#include "onrecord/article/date_lines.h"
+
+#include "onrecord/article/byline_tokens.h"
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr size_t blocks_near = 12;  // How far from the title or the text a date line may stand.
+constexpr size_t blocks_beside = 4;
+constexpr size_t words_beside_date = 40;  // Bytes of a line that says little more than the date.
+constexpr int published_rank = 36;        // Of a line that says so, wherever it stands.
+constexpr size_t opening_bytes = 90;      // How deep in the first paragraph its dateline may reach.
+
+constexpr const char* under_title = "line under the title";
+constexpr const char* above_title = "line above the title";
+constexpr const char* in_text = "line in the text";
+constexpr const char* under_text = "line under the text";
+
+bool is_bare(std::string_view line, const FoundDate& date) {
+  return line.size() - std::min<size_t>(line.size(), date.span.size()) <= words_beside_date;
+}
+
+// "ARDEN, 3 May 2016 - The", "(3 May 2016) The": what closes a dateline stands behind the date.
+bool opens_text(std::string_view line, const FoundDate& date) {
+  if (date.span.end > opening_bytes) return false;
+  const std::string_view rest = trim(line.substr(date.span.end));
+  for (std::string_view mark : {")", "-", "–", "—", "|", ":", "•", "·"}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return false;
+}
+
+// Lines that the labels take for text, a caption or a link, although they hold only the date.
+DateLine rank_mislabelled(const TextBorders& borders, size_t i, bool body, std::string_view line,
+                          const FoundDate& date) {
+  const bool beside_title = i + blocks_beside >= borders.title && i <= borders.first_body + blocks_beside;
+  if (is_bare(line, date) && beside_title) return {46, i < borders.title ? above_title : under_title};
+  if (!body) return {0, ""};
+  if (i == borders.first_body && opens_text(line, date)) return {38, "opening of the text"};
+  return is_bare(line, date) && i + 1 >= borders.last_body ? DateLine{42, under_text} : DateLine{0, ""};
+}
+
+}  // namespace
+
+TextBorders find_text_borders(const Article& article) {
+  const auto& blocks = article.blocks;
+  TextBorders borders{blocks.size(), blocks.size(), blocks.size()};
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].label == BlockLabel::title && borders.title == blocks.size()) borders.title = i;
+    if (!is_body(blocks[i].label)) continue;
+    const bool before_title = borders.first_body < borders.title && borders.title < i;
+    if (borders.first_body == blocks.size() || before_title) borders.first_body = i;
+    borders.last_body = i;
+  }
+  if (borders.title == blocks.size()) borders.title = borders.first_body;
+  return borders;
+}
+
+namespace {
+
+DateLine rank_by_place(const Article& article, const TextBorders& borders, size_t i, std::string_view line,
+                       const FoundDate& date) {
+  const auto [title, first_body, last_body] = borders;
+  const BlockLabel label = article.blocks[i].label;
+  if (label == BlockLabel::comment) return {0, ""};
+  const bool foreign = label == BlockLabel::related_link || label == BlockLabel::caption || label == BlockLabel::credit;
+  if (foreign || is_body(label)) return rank_mislabelled(borders, i, is_body(label), line, date);
+  const bool named = label == BlockLabel::dateline || label == BlockLabel::byline;
+  if (i > title && i < first_body && i - title <= blocks_near) return {named ? 72 : 64, under_title};
+  if (i < title && title - i <= blocks_near) return {named ? 62 : 52, above_title};
+  if (i > first_body && i < last_body) {
+    if (named) return {i - first_body <= blocks_near ? 50 : 25, in_text};
+    return {i - first_body <= blocks_beside && is_bare(line, date) ? 46 : 0, in_text};
+  }
+  if (i > last_body && i - last_body <= blocks_near) return {named ? 55 : 45, under_text};
+  return {named ? 15 : 0, "line elsewhere on the page"};
+}
+
+// "This article was published on 3 May 2016 and filed under Bridges."
+bool says_published(std::string_view line, const BylineWords& words) {
+  for (const BylineToken& token : split_byline(line)) {
+    if (words.is(BylineWord::published, token.folded)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+DateLine rank_date_line(const Article& article, const TextBorders& borders, size_t i, std::string_view line,
+                        const FoundDate& date, const BylineWords& words) {
+  const DateLine by_place = rank_by_place(article, borders, i, line, date);
+  const BlockLabel label = article.blocks[i].label;
+  const bool foreign = label == BlockLabel::comment || label == BlockLabel::related_link;
+  const bool inside = is_body(label) && i != borders.last_body;
+  if (by_place.rank >= published_rank || foreign || inside || !says_published(line, words)) return by_place;
+  return {published_rank, "line that says published"};
+}
+
+}  // namespace onrecord

@@ -1,0 +1,62 @@
+// When a page was published: one test a place that may say so. All people and places are invented.
+#include "onrecord/article/page_dates.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace onrecord {
+namespace {
+
+constexpr const char* text =
+    "<p>The council of Velin put off its vote on the new bridge on Tuesday because two members were missing, the mayor "
+    "said after the meeting.</p><p>The vote will be held in a week, and nobody has asked for the plans to be changed "
+    "in "
+    "any way, she added.</p><p>The bridge has been talked of for thirty years, and three mayors before her promised it "
+    "to the fishermen.</p>";
+
+// "value, reason" of a page with `head` in its head, `under` under its title, `foot` under its text.
+std::string published(const std::string& head, const std::string& under, const std::string& foot = "") {
+  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
+  Record record;
+  record.bytes = "<html lang=en-GB><head>" + head + "</head><body><article><h1>Vote on bridge put off</h1>" + under +
+                 text + foot + "</article></body></html>";
+  PageOptions options;
+  options.as = InputKind::html;
+  const Article article = extract_article(parse_page(record, options), *lexicon);
+  return article.published.value.empty() ? "" : article.published.value + ", " + article.published.reason;
+}
+
+TEST(PageDates, each_kind_of_place) {
+  EXPECT_EQ(published("<meta property='article:published_time' content='2016-05-03T10:00:00+02:00'>", ""),
+            "2016-05-03T10:00, article:published_time");
+  EXPECT_EQ(published("", "<time datetime='2016-05-03'>yesterday</time>"), "2016-05-03, time datetime");
+  EXPECT_EQ(published("", "<abbr class=published title='2016-05-03'>yesterday</abbr>"), "2016-05-03, time title");
+  EXPECT_EQ(published("", "<div>3 May 2016</div>"), "2016-05-03, line under the title");
+  EXPECT_EQ(published("<link rel=canonical href='https://example.org/2016/05/03/vote'>", ""),
+            "2016-05-03, address of the page");
+  EXPECT_EQ(published("", ""), "");
+}
+
+TEST(PageDates, a_line_that_is_labelled_for_something_else) {
+  EXPECT_EQ(published("", "<figcaption>3 May 2016</figcaption>"), "2016-05-03, line under the title");
+  EXPECT_EQ(published("", "", "<footer>This article was published on 3 May 2016 and filed under bridges.</footer>"),
+            "2016-05-03, line under the text");
+}
+
+TEST(PageDates, a_date_in_the_text_is_none_of_the_page) {
+  EXPECT_EQ(published("",
+                      "<p>On 3 May 2016 the council had promised a vote on the bridge within the year, but then "
+                      "the mayor fell ill and nobody spoke of it any more.</p>"),
+            "");
+}
+
+TEST(PageDates, a_dateline_that_opens_the_text) {
+  EXPECT_EQ(published("",
+                      "<p>(3 May 2016) The council of Velin will not vote on the new bridge this week, because two "
+                      "of its members are missing, the mayor said after the meeting.</p>"),
+            "2016-05-03, opening of the text");
+}
+
+}  // namespace
+}  // namespace onrecord
