@@ -1,6 +1,7 @@
 #include "onrecord/core/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <iterator>
 
@@ -43,11 +44,11 @@ bool continues(std::string_view text, size_t offset) {
 
 // What a lead byte asks of the second byte (Unicode table 3-7).
 struct Lead {
-  uint32_t bytes;  // 0: no lead byte.
+  uint8_t bytes;  // 0: no lead byte.
   unsigned char second_min, second_max;
 };
 
-Lead lead_of(unsigned char byte) {
+constexpr Lead lead_of(unsigned char byte) {
   if (byte >= 0xC2 && byte <= 0xDF) return {2, 0x80, 0xBF};
   if (byte == 0xE0) return {3, 0xA0, 0xBF};
   if (byte == 0xED) return {3, 0x80, 0x9F};
@@ -58,12 +59,28 @@ Lead lead_of(unsigned char byte) {
   return {0, 0, 0};
 }
 
+constexpr std::array<Lead, 128> leads = [] {
+  std::array<Lead, 128> out{};
+  for (unsigned i = 0; i < 128; ++i) out[i] = lead_of(static_cast<unsigned char>(0x80 + i));
+  return out;
+}();
+
+// The length of a character of two or three bytes whose lead says nothing of the second byte but that it continues: all
+// letters of most scripts. 0: decode_utf8() must look.
+size_t plain_character(const char* text, size_t bytes_left) {
+  const auto continues_at = [text](size_t i) { return (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80; };
+  const unsigned char lead = static_cast<unsigned char>(text[0]);
+  if (lead >= 0xC2 && lead <= 0xDF) return bytes_left >= 2 && continues_at(1) ? 2 : 0;
+  if (lead < 0xE1 || lead > 0xEF || lead == 0xED) return 0;
+  return bytes_left >= 3 && continues_at(1) && continues_at(2) ? 3 : 0;
+}
+
 }  // namespace
 
 Utf8Char decode_beyond_ascii(std::string_view text, size_t offset) {
-  assert(offset < text.size());
+  assert(offset < text.size() && static_cast<unsigned char>(text[offset]) >= 0x80);
   const unsigned char first = static_cast<unsigned char>(text[offset]);
-  const Lead lead = lead_of(first);
+  const Lead lead = leads[first - 0x80u];
   if (lead.bytes == 0 || offset + 1 >= text.size()) return {replacement_character, 1, false};
   const unsigned char second = static_cast<unsigned char>(text[offset + 1]);
   if (second < lead.second_min || second > lead.second_max) return {replacement_character, 1, false};
@@ -85,29 +102,20 @@ size_t previous_utf8(std::string_view text, size_t offset) {
 }
 
 void append_utf8(std::string& out, char32_t code) {
-  const auto part = [](char32_t byte) { return static_cast<char>(byte); };
-  const auto further = [&](int shift) { return part(0x80 | (code >> shift & 0x3F)); };
-  if (code < 0x80) {
-    out += part(code);
-  } else if (code < 0x800) {
-    out.append({part(0xC0 | code >> 6), further(0)});
-  } else if (code < 0x10000) {
-    out.append({part(0xE0 | code >> 12), further(6), further(0)});
-  } else {
-    out.append({part(0xF0 | code >> 18), further(12), further(6), further(0)});
-  }
+  char bytes[utf8_bytes_max];
+  out.append(bytes, write_utf8(code, bytes));
 }
 
 size_t valid_utf8_prefix(std::string_view text) {
   size_t offset = 0;
-  while (offset < text.size()) {
-    if (static_cast<unsigned char>(text[offset]) < 0x80) {
-      ++offset;
-      continue;
+  while ((offset = ascii_end(text, offset)) < text.size()) {
+    size_t bytes = plain_character(text.data() + offset, text.size() - offset);
+    if (bytes == 0) {
+      const Utf8Char c = decode_utf8(text, offset);
+      if (!c.valid) return offset;
+      bytes = c.bytes;
     }
-    const Utf8Char c = decode_utf8(text, offset);
-    if (!c.valid) return offset;
-    offset += c.bytes;
+    offset += bytes;
   }
   return offset;
 }

@@ -2,7 +2,9 @@
 // Follows the Unicode Standard, chapter 3.9 (table 3-7), and its maximal-subpart rule for damage.
 #pragma once
 
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -24,8 +26,52 @@ inline Utf8Char decode_utf8(std::string_view text, size_t offset) {
   return first < 0x80 ? Utf8Char{first, 1, true} : decode_beyond_ascii(text, offset);
 }
 
+// The end of the stretch of ASCII bytes that begins at `offset`.
+inline size_t ascii_end(std::string_view bytes, size_t offset) {
+  for (; offset + 8 <= bytes.size(); offset += 8) {
+    uint64_t word;
+    std::memcpy(&word, bytes.data() + offset, 8);
+    word &= 0x8080808080808080u;
+    if (word == 0) continue;
+    if constexpr (std::endian::native == std::endian::little) {
+      return offset + static_cast<size_t>(std::countr_zero(word)) / 8;
+    }
+    break;
+  }
+  while (offset < bytes.size() && static_cast<unsigned char>(bytes[offset]) < 0x80) ++offset;
+  return offset;
+}
+
 // The offset at which the character before `offset` begins. REQUIRES: 0 < offset <= text.size(), text is valid.
 size_t previous_utf8(std::string_view text, size_t offset);
+
+inline constexpr size_t utf8_bytes_max = 4;
+constexpr uint32_t utf8_bytes(char32_t code) { return 1 + (code >= 0x80) + (code >= 0x800) + (code >= 0x10000); }
+
+// Writes one character. REQUIRES: a code point of `bytes` bytes, and room for them at `target`.
+template <uint32_t bytes>
+void write_utf8(char32_t code, char* target) {
+  const auto further = [code](uint32_t shift) { return static_cast<char>(0x80 | (code >> shift & 0x3F)); };
+  if constexpr (bytes == 1) {
+    target[0] = static_cast<char>(code);
+  } else {
+    constexpr char32_t marks[] = {0, 0, 0xC0, 0xE0, 0xF0};
+    target[0] = static_cast<char>(marks[bytes] | code >> 6 * (bytes - 1));
+    for (uint32_t i = 1; i < bytes; ++i) target[i] = further(6 * (bytes - 1 - i));
+  }
+}
+
+// The same for any code point; gives its bytes. REQUIRES: room for utf8_bytes_max bytes.
+inline uint32_t write_utf8(char32_t code, char* target) {
+  const uint32_t bytes = utf8_bytes(code);
+  switch (bytes) {
+    case 1: write_utf8<1>(code, target); break;
+    case 2: write_utf8<2>(code, target); break;
+    case 3: write_utf8<3>(code, target); break;
+    default: write_utf8<4>(code, target);
+  }
+  return bytes;
+}
 
 void append_utf8(std::string& out, char32_t code);
 

@@ -8,7 +8,10 @@
 namespace onrecord {
 namespace {
 
+bool is_lead(uint8_t byte) { return lies_in(byte, 0x81, 0xFE); }
+
 char32_t gbk_code(uint8_t lead, uint8_t trail) {
+  if (!is_lead(lead)) return 0;
   if (!lies_in(trail, 0x40, 0x7E) && !lies_in(trail, 0x80, 0xFE)) return 0;
   return look_up(gbk_index, (lead - 0x81u) * 190 + trail - (trail < 0x7F ? 0x40u : 0x41u));
 }
@@ -55,7 +58,7 @@ size_t read_gb18030(std::string_view bytes, size_t offset, DecodedText& out) {
     return offset + 1;
   }
   const bool digit = offset + 1 < bytes.size() && lies_in(byte_at(bytes, offset + 1), 0x30, 0x39);
-  return digit ? read_four(bytes, offset, out) : read_pair(bytes, offset, out, gbk_code);
+  return digit ? read_four(bytes, offset, out) : read_pairs(bytes, offset, out, gbk_code);
 }
 
 // The four entries of Big5 that mean a base letter and an accent.
@@ -77,6 +80,7 @@ size_t big5_pointer(uint8_t lead, uint8_t trail) {
 }
 
 char32_t big5_code(uint8_t lead, uint8_t trail) {
+  if (!is_lead(lead)) return 0;
   const size_t pointer = big5_pointer(lead, trail);
   const char32_t code = look_up(big5_index, pointer);
   const bool plane_two = code != 0 && (big5_plane_two[pointer / 32] >> (pointer % 32) & 1) != 0;
@@ -91,18 +95,18 @@ size_t read_big5(std::string_view bytes, size_t offset, DecodedText& out) {
       return offset + 2;
     }
   }
-  return read_pair(bytes, offset, out, big5_code);
+  return read_pairs(bytes, offset, out, big5_code);
 }
 
 char32_t euc_kr_code(uint8_t lead, uint8_t trail) {
-  return lies_in(trail, 0x41, 0xFE) ? look_up(euc_kr_index, (lead - 0x81u) * 190 + trail - 0x41u) : 0;
+  return is_lead(lead) && lies_in(trail, 0x41, 0xFE) ? look_up(euc_kr_index, (lead - 0x81u) * 190 + trail - 0x41u) : 0;
 }
 
 // The frame of Big5 and EUC-KR: 0x80 and 0xFF begin nothing.
 template <typename ReadLead>
 void decode_with_leads(std::string_view bytes, size_t offset, DecodedText& out, ReadLead read_lead) {
   decode_beyond_ascii(bytes, offset, out, [&](size_t at) {
-    if (lies_in(byte_at(bytes, at), 0x81, 0xFE)) return read_lead(at);
+    if (is_lead(byte_at(bytes, at))) return read_lead(at);
     out.put_damage(at, at + 1);
     return at + 1;
   });
@@ -119,7 +123,7 @@ void decode_big5(std::string_view bytes, size_t offset, DecodedText& out) {
 }
 
 void decode_euc_kr(std::string_view bytes, size_t offset, DecodedText& out) {
-  decode_with_leads(bytes, offset, out, [&](size_t at) { return read_pair(bytes, at, out, euc_kr_code); });
+  decode_with_leads(bytes, offset, out, [&](size_t at) { return read_pairs(bytes, at, out, euc_kr_code); });
 }
 
 }  // namespace onrecord

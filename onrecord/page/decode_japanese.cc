@@ -36,11 +36,14 @@ size_t read_euc_jp(std::string_view bytes, size_t offset, DecodedText& out) {
     return offset + 1;
   }
   const bool three = lead == 0x8F && offset + 1 < bytes.size() && is_euc_byte(byte_at(bytes, offset + 1));
-  return three ? read_jis0212(bytes, offset, out) : read_pair(bytes, offset, out, euc_jp_code);
+  return three ? read_jis0212(bytes, offset, out) : read_pairs(bytes, offset, out, euc_jp_code);
 }
+
+bool is_shift_jis_lead(uint8_t byte) { return lies_in(byte, 0x81, 0x9F) || lies_in(byte, 0xE0, 0xFC); }
 
 // Rows of the index that belong to the user stand for the private use area.
 char32_t shift_jis_code(uint8_t lead, uint8_t trail) {
+  if (!is_shift_jis_lead(lead)) return 0;
   if (!lies_in(trail, 0x40, 0x7E) && !lies_in(trail, 0x80, 0xFC)) return 0;
   const uint32_t row = lead - (lead < 0xA0 ? 0x81u : 0xC1u);
   const uint32_t pointer = row * 188 + trail - (trail < 0x7F ? 0x40u : 0x41u);
@@ -50,7 +53,7 @@ char32_t shift_jis_code(uint8_t lead, uint8_t trail) {
 
 size_t read_shift_jis(std::string_view bytes, size_t offset, DecodedText& out) {
   const uint8_t first = byte_at(bytes, offset);
-  if (lies_in(first, 0x81, 0x9F) || lies_in(first, 0xE0, 0xFC)) return read_pair(bytes, offset, out, shift_jis_code);
+  if (is_shift_jis_lead(first)) return read_pairs(bytes, offset, out, shift_jis_code);
   if (first == 0x80) {
     out.put(0x80, offset, offset + 1);
   } else if (lies_in(first, 0xA1, 0xDF)) {

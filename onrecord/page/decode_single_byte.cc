@@ -1,5 +1,5 @@
 // https://encoding.spec.whatwg.org/#single-byte-decoder, #x-user-defined-decoder
-#include "onrecord/page/decoders.h"
+#include "onrecord/page/decode_two_byte.h"
 
 namespace onrecord {
 namespace {
@@ -7,22 +7,14 @@ namespace {
 // `code_of(byte)`: the code point of a byte beyond ASCII, 0 for none.
 template <typename CodeOf>
 void decode_bytes(std::string_view bytes, size_t offset, DecodedText& out, CodeOf code_of) {
-  while (offset < bytes.size()) {
-    const unsigned char byte = static_cast<unsigned char>(bytes[offset]);
-    if (byte < 0x80) {
-      const size_t end = ascii_end(bytes, offset);
-      out.copy(offset, end);
-      offset = end;
-    } else {
-      const char32_t code = code_of(byte);
-      if (code != 0) {
-        out.put(code, offset, offset + 1);
-      } else {
-        out.put_damage(offset, offset + 1);
-      }
-      ++offset;
-    }
-  }
+  decode_beyond_ascii(bytes, offset, out, [&](size_t at) {
+    const size_t end = out.put_characters(at, 1, [=](size_t i) {
+      return i < bytes.size() && byte_at(bytes, i) >= 0x80 ? code_of(byte_at(bytes, i)) : char32_t{0};
+    });
+    if (end > at) return end;
+    out.put_damage(at, at + 1);
+    return at + 1;
+  });
 }
 
 }  // namespace

@@ -35,17 +35,17 @@ inline size_t put_unmapped(std::string_view bytes, size_t begin, size_t end, Dec
   return end;
 }
 
-// The lead byte at `offset` with its trail. `code_of(lead, trail)`: 0 for none. Gives the offset behind.
+// The lead byte at `offset` with its trail, and the pairs behind it. `code_of(lead, trail)`: 0 for none, of any two
+// bytes. Gives the offset behind.
 template <typename CodeOf>
-size_t read_pair(std::string_view bytes, size_t offset, DecodedText& out, CodeOf code_of) {
-  if (offset + 1 == bytes.size()) {
-    out.put_damage(offset, offset + 1);
-    return offset + 1;
-  }
-  const char32_t code = code_of(byte_at(bytes, offset), byte_at(bytes, offset + 1));
-  if (code == 0) return put_unmapped(bytes, offset, offset + 2, out);
-  out.put(code, offset, offset + 2);
-  return offset + 2;
+size_t read_pairs(std::string_view bytes, size_t offset, DecodedText& out, CodeOf code_of) {
+  const size_t end = out.put_characters(offset, 2, [=](size_t at) {
+    return at + 1 < bytes.size() ? code_of(byte_at(bytes, at), byte_at(bytes, at + 1)) : char32_t{0};
+  });
+  if (end > offset) return end;
+  if (offset + 1 < bytes.size()) return put_unmapped(bytes, offset, offset + 2, out);
+  out.put_damage(offset, offset + 1);
+  return offset + 1;
 }
 
 }  // namespace onrecord

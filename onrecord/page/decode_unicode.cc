@@ -22,23 +22,25 @@ class Utf16Reader {
 }  // namespace
 
 void decode_utf_8(std::string_view bytes, size_t offset, DecodedText& out) {
-  size_t begin = offset;  // Of the stretch that is not copied yet.
-  for (size_t i = ascii_end(bytes, offset); i < bytes.size(); i = ascii_end(bytes, i)) {
-    const Utf8Char c = decode_utf8(bytes, i);
-    if (!c.valid) {
-      out.copy(begin, i);
-      out.put_damage(i, i + c.bytes);
-      begin = i + c.bytes;
-    }
-    i += c.bytes;
+  while (offset < bytes.size()) {
+    const size_t damage = offset + valid_utf8_prefix(bytes.substr(offset));
+    out.copy(offset, damage);
+    if (damage == bytes.size()) return;
+    offset = damage + decode_utf8(bytes, damage).bytes;
+    out.put_damage(damage, offset);
   }
-  out.copy(begin, bytes.size());
 }
 
 // A high surrogate whose second half is cut off is one damage with what is left of it.
 void decode_utf_16(std::string_view bytes, size_t offset, bool big_endian, DecodedText& out) {
   const Utf16Reader units(bytes, big_endian);
-  while (units.has_unit(offset)) {
+  const auto plain_unit = [&](size_t at) -> char32_t {
+    const uint32_t unit = units.has_unit(at) ? units.unit_at(at) : 0;
+    return (unit & 0xF800) == 0xD800 ? 0 : unit;
+  };
+  while (true) {
+    offset = out.put_characters(offset, 2, plain_unit);
+    if (!units.has_unit(offset)) break;
     const uint32_t unit = units.unit_at(offset);
     const size_t begin = offset;
     offset += 2;
