@@ -46,6 +46,15 @@ Result<WordSet> load_countries(const DataFolder& data) {
   return set;
 }
 
+Result<WordSet> load_given_names(const DataFolder& data) {
+  Result<Table> names = read_table(data, "first_names.tsv", 2);
+  if (!names) return names.error();
+  WordSet set;
+  set.reserve(names->rows.size());
+  for (const auto& row : names->rows) set.insert(std::string(row[0]));
+  return set;
+}
+
 // Puts what a loader gives in its place, or keeps the first error.
 template <typename Value>
 void take(Result<Value> loaded, Value& place, std::optional<Error>& error) {
@@ -95,6 +104,7 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   take(load_words(data, "not_persons.tsv", 1), lexicon->not_persons, error);
   take(load_dateline_cities(data), lexicon->dateline_cities, error);
   take(load_countries(data), lexicon->countries, error);
+  take(load_given_names(data), lexicon->given_names, error);
   take(BylineWords::load(data), lexicon->byline_words, error);
   take(PagePhrases::load(data), lexicon->phrases, error);
   take(DateWords::load(data), lexicon->date_words, error);

@@ -27,6 +27,7 @@ struct ArticleLexicon {
   WordSet function_words;   // Of all languages together, folded.
   WordSet dateline_cities;  // Folded.
   WordSet countries;        // Their names, folded.
+  WordSet given_names;      // Folded.
   WordSet not_persons;      // Words of desks and outlets, folded.
   BylineWords byline_words;
   PagePhrases phrases;

@@ -16,6 +16,7 @@ constexpr uint32_t line_bytes_max = 200;  // A longer block is a paragraph.
 constexpr size_t words_before_name = 40;  // Bytes; in a paragraph the name stands no deeper.
 constexpr uint32_t paragraph_bytes_max = 120;
 constexpr size_t distance_loss_max = 12;
+constexpr size_t bare_reach = 3;  // Blocks.
 constexpr int unseen_loss = 45;
 constexpr size_t names_sought_max = 20;  // In the page's text: each costs a search.
 constexpr size_t blocks_near = 2;        // Between the names of two authors of one article.
@@ -155,11 +156,36 @@ class SourceCollector {
     const bool byline = block.label == BlockLabel::byline;
     const std::vector<BylineName> names = read_byline(slice(page_.text, block.span), lexicon_);
     if (is_body(block.label) && !names.empty() && names.front().span.begin > words_before_name) return;
+    if (names.size() == 1 && is_bare_name(i, names.front())) {
+      return add("line with a name", rank_at(i, 70), i, {fact_of(page_, block.span), NameKind::person, false});
+    }
     for (const BylineName& name : names) {
       if (!name.led && !(name.kind == NameKind::person && (byline || is_dated_name(block, name)))) continue;
       const Span span{block.span.begin + name.span.begin, block.span.begin + name.span.end};
       add(byline ? "byline" : "line with a byline", rank, i, {fact_of(page_, span), name.kind, name.led});
     }
+  }
+
+  // A line that is nothing but a person's name, with a given name that people bear, beside the title or the text's end.
+  bool is_bare_name(size_t i, const BylineName& name) {
+    const LabelledBlock& block = article_.blocks[i];
+    if (name.led || name.kind != NameKind::person || name.span.size() != block.span.size()) return false;
+    const bool beside = (i > zones_.title() && i <= zones_.title() + bare_reach) ||
+                        (i + 1 >= zones_.foot_begin() && i + 1 < zones_.foot_begin() + bare_reach);
+    const std::string_view words = slice(page_.text, block.span);
+    return beside && lexicon_.given_names.contains(fold(words.substr(0, words.find(' ')))) && !is_spoken_of(words);
+  }
+
+  // Whom the title or the text names is its subject: a tag, not the author.
+  bool is_spoken_of(std::string_view name) {
+    if (++names_sought_ > names_sought_max) return true;
+    const std::string_view surname = name.substr(name.rfind(' ') + 1);
+    for (const LabelledBlock& block : article_.blocks) {
+      const std::string_view words = slice(page_.text, block.span);
+      const bool told = (is_body(block.label) || block.label == BlockLabel::title) && words != name;
+      if (told && words.find(surname) != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // "Ann Lee - Dec. 3, 2019": the name, not a place, in a line with a date.
@@ -176,9 +202,10 @@ class SourceCollector {
       case BlockLabel::duplicate_title:
       case BlockLabel::comment:
       case BlockLabel::comment_form:
-      case BlockLabel::caption:
       case BlockLabel::credit: return 0;
+      case BlockLabel::caption: return i > zones_.title() ? rank_at(i, 60) : 0;  // Or it names the photographer.
       case BlockLabel::byline: return rank_at(i, 86);
+      case BlockLabel::dateline: return rank_at(i, 78);
       default: return i > zones_.title() ? rank_at(i, 78) : 0;
     }
   }

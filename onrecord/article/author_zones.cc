@@ -27,7 +27,7 @@ void AuthorZones::find_borders() {
     if (blocks[i].label == BlockLabel::title && title_ == blocks.size()) title_ = i;
     if (!is_body(blocks[i].label)) continue;
     first_body = std::min(first_body, i);
-    if (++paragraphs == paragraphs_above) head_end_ = i;
+    if (++paragraphs == paragraphs_above) head_end_ = i + 1;
     foot_begin_ = i + 1;
   }
   if (head_end_ == 0) head_end_ = paragraphs > 0 ? foot_begin_ : blocks.size();

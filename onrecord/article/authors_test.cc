@@ -71,6 +71,15 @@ TEST(Authors, another_place_completes_the_best_one) {
   EXPECT_EQ(authors(json_ld("\"Ada\""), "<div class=byline>By Ada Moss</div>"), "Ada Moss");
 }
 
+TEST(Authors, a_line_with_nothing_but_a_name) {
+  EXPECT_EQ(authors("", "<div>Anna Moss</div>"), "Anna Moss");
+  EXPECT_EQ(authors("", "<div>Anna Moss</div>", "<p>Mayor Moss did not want to say more.</p>"), "");
+}
+
+TEST(Authors, the_owner_of_a_site_who_stands_nowhere_on_the_page_counts_less) {
+  EXPECT_EQ(authors("<meta name=author content='Cord Webber'>", "<div>Posted by riverwatcher</div>"), "riverwatcher");
+}
+
 TEST(Authors, the_innermost_element_names_the_person) {
   EXPECT_EQ(authors("", "<div class=author><a class=author-link>Ada Moss</a> Lowland Valley</div>"), "Ada Moss");
 }

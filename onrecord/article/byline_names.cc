@@ -34,11 +34,18 @@ class BylineReader {
       lost_ = foreign_ = false;
     }
     if (restarts(i)) return restart();
+    if (lost_ && follows_year(i)) lost_ = false;
     if (lost_) return;
     if (count_ == 0 && is(BylineWord::lead, i) && !begins_name(i)) return;
     if (is(BylineWord::joiner, i) && !token.upper) return close();
     if (token.number || is_date_word(i) || ends_name(i)) return lose();
     add(token, i);
+  }
+
+  // "3 May 2016 Ann Lee": the date is over.
+  bool follows_year(size_t i) const {
+    const bool year = i > 0 && tokens_[i - 1].number && tokens_[i - 1].span.size() == 4;
+    return year && tokens_[i].upper && !means_date(i);
   }
 
   bool ends_name(size_t i) const {
@@ -72,7 +79,7 @@ class BylineReader {
     count_ = 0;
     clear();
     lost_ = false;
-    led_ = !foreign_;
+    led_ = fresh_ = !foreign_;
   }
 
   // "Di Maria": a capital particle with one more word behind it is the name itself.
@@ -118,7 +125,9 @@ class BylineReader {
     if (degrees_only_ && !names_.empty()) {
       names_.back().span.end = name_.end;
     } else if (const std::optional<NameKind> kind = kind_of_name()) {
+      if (*kind != NameKind::person && !fresh_) led_ = false;
       names_.push_back({name_, *kind, led_});
+      fresh_ = false;
     } else {
       led_ = false;
     }
@@ -156,6 +165,8 @@ class BylineReader {
   bool desk_ = false;
   bool degrees_only_ = true;
   bool led_ = false;
+  bool fresh_ =
+      false;  // No name was read since the "by": what follows may be a pen name; behind a comma it is a place.
   bool foreign_ = false;  // The words since the last comma are not only such as stand before a "by".
   bool lost_ = false;     // Behind a date or a role: no name is read before the next "by" or comma.
 };

@@ -10,7 +10,9 @@ constexpr size_t blocks_near = 12;  // How far from the title or the text a date
 constexpr size_t blocks_beside = 4;
 constexpr size_t words_beside_date = 40;  // Bytes of a line that says little more than the date.
 constexpr int published_rank = 36;        // Of a line that says so, wherever it stands.
-constexpr size_t opening_bytes = 90;      // How deep in the first paragraph its dateline may reach.
+constexpr int opening_rank = 38;
+constexpr int lone_rank = 12;         // Counts only where no other place says another day.
+constexpr size_t opening_bytes = 90;  // How deep in the first paragraph its dateline may reach.
 
 constexpr const char* under_title = "line under the title";
 constexpr const char* above_title = "line above the title";
@@ -36,8 +38,9 @@ DateLine rank_mislabelled(const TextBorders& borders, size_t i, bool body, std::
                           const FoundDate& date) {
   const bool beside_title = i + blocks_beside >= borders.title && i <= borders.first_body + blocks_beside;
   if (is_bare(line, date) && beside_title) return {46, i < borders.title ? above_title : under_title};
-  if (!body) return {0, ""};
-  if (i == borders.first_body && opens_text(line, date)) return {38, "opening of the text"};
+  const bool lone = date.span.size() == line.size() && i > borders.first_body && i < borders.last_body;
+  if (!body) return {lone ? lone_rank : 0, in_text};
+  if (i == borders.first_body && opens_text(line, date)) return {opening_rank, "opening of the text"};
   return is_bare(line, date) && i + 1 >= borders.last_body ? DateLine{42, under_text} : DateLine{0, ""};
 }
 

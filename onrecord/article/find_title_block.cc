@@ -88,6 +88,7 @@ std::optional<uint32_t> find_title_block(const Page& page, const TreeBoxes& boxe
     if (score == 0) continue;
     if (hints.has(Hint::title)) score += 10;
     if (hints.has_any({Hint::nav, Hint::related, Hint::footer, Hint::sidebar, Hint::hidden})) score -= 20;
+    if (hints.has(Hint::byline) || is_signed(lines[i])) score -= 30;
     if (std::find(sites.begin(), sites.end(), letters) != sites.end()) score -= 50;
     if (i > text_begin) score -= static_cast<int>(std::min<uint32_t>(i - text_begin, 20));
     if (page.blocks[i].link_bytes * 2 > page.blocks[i].span.size()) score -= 10;

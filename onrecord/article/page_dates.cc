@@ -22,6 +22,7 @@ namespace {
 constexpr uint32_t line_bytes_max = 220;  // A longer block is a paragraph that speaks of dates.
 constexpr int32_t year_min = 1900;
 constexpr int rank_of_address = 34;
+constexpr int unsure_rank_min = 50;
 
 struct StatedDate {
   FoundDate date;
@@ -37,9 +38,11 @@ struct ReasonRank {
 };
 constexpr std::array reason_ranks = {
     ReasonRank{"microdata Person", 0},
+    ReasonRank{"VideoObject", 40},
     ReasonRank{"microdata", 88},  // Often of teasers beside the article.
     ReasonRank{"meta date", 58},  // Sometimes when the page was made.
     ReasonRank{"dc.date", 60},
+    ReasonRank{"dcterms.date", 60},  // Often when the record was made.
     ReasonRank{"Article.datePublished", 100},
     ReasonRank{"BlogPosting.datePublished", 100},
     ReasonRank{"Posting.datePublished", 100},
@@ -47,7 +50,6 @@ constexpr std::array reason_ranks = {
     ReasonRank{"Article.dateModified", 100},
     ReasonRank{"article:modified", 95},
     ReasonRank{"WebPage.datePublished", 85},
-    ReasonRank{"VideoObject", 40},
     ReasonRank{"ImageObject", 0},
     ReasonRank{"Comment", 0},
     ReasonRank{"Review", 50},
@@ -74,6 +76,11 @@ int rank_of_reason(std::string_view reason) {
 bool is_believable(const FoundDate& date) {
   if (date.year != 0 && date.year < year_min) return false;
   return !(date.year == 1970 && date.month == 1 && date.day == 1);  // A clock that was never set.
+}
+
+// Without a year a date is a hint only; so is one of unsure day and month in a weak place.
+bool is_too_vague(const FoundDate& date, int rank) {
+  return date.year == 0 || (date.day_month_unsure && rank < unsure_rank_min);
 }
 
 class DateCollector {
@@ -128,7 +135,7 @@ class DateCollector {
     const bool is_time = candidate.reason.starts_with("time ");
     int rank = rank_of_reason(candidate.reason);
     if (is_time && rank == 0) rank = rank_of_time(candidate);
-    if (found.front().year == 0) rank /= 4;
+    if (is_too_vague(found.front(), rank)) rank /= 4;
     if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank});
   }
 
@@ -161,7 +168,8 @@ class DateCollector {
     const Span span = article_.blocks[i].span;
     const std::string_view text = slice(page_.text, span);
     if (span.size() <= line_bytes_max) return text;
-    const bool at_edge = i == borders_.first_body || i >= borders_.last_body;
+    const bool at_edge =
+        (i > borders_.title && i <= borders_.first_body) || i == borders_.first_body || i >= borders_.last_body;
     return at_edge ? text.substr(0, valid_utf8_prefix(text.substr(0, line_bytes_max))) : std::string_view();
   }
 
