@@ -63,13 +63,15 @@ uint32_t hash_attributes(const Document& document, NodeId node) {
 
 bool FormattingList::push(NodeId node, uint16_t name) {
   const uint32_t begin = behind_marker();
-  uint32_t attributes = is_bare(node, name) ? bare : 0;
-  if (attributes == 0 && has_three(begin, name)) attributes = hash_unknown(begin, node, name);
-  if (attributes != 0) remove_third(begin, name, attributes);
+  Entry entry{node, is_bare(node, name) ? bare : 0, name};
+  if (named_[name] >= 3) {  // Else nobody need ask for attributes.
+    if (entry.attributes == 0) entry.attributes = hash_attributes(tree_.document(), node);
+    if (unknown_ > 0) hash_all(begin);
+    if (alike_[place_of(entry)] >= 3) remove_third(begin, entry);
+  }
   const bool has_room = size() - begin < formatting_max;
   if (!has_room) remove(begin);
-  entries_.push_back({node, attributes, name});
-  tree_.mark_listed(node, true);
+  add(size(), entry);
   return has_room;
 }
 
@@ -77,28 +79,40 @@ bool FormattingList::is_bare(NodeId node, uint16_t name) const {
   return tree_.document().source(node).size() == tag_names[name].size() + 2;
 }
 
-// Whether there are three with this name: only then anybody need ask for their attributes.
-bool FormattingList::has_three(uint32_t begin, uint16_t name) const {
-  int count = 0;
-  for (uint32_t i = size(); i > begin && count < 3; --i) count += entries_[i - 1].name == name ? 1 : 0;
-  return count == 3;
-}
-
-// Removes the third from the end with these attributes, if there is one: there are never more.
-void FormattingList::remove_third(uint32_t begin, uint16_t name, uint32_t attributes) {
+// Removes the third from the end that is like the one to be added, if there is one: there are never more.
+void FormattingList::remove_third(uint32_t begin, const Entry& added) {
   int count = 0;
   for (uint32_t i = size(); i > begin; --i) {
-    if (entries_[i - 1].attributes == attributes && entries_[i - 1].name == name && ++count == 3) return remove(i - 1);
+    const Entry& entry = entries_[i - 1];
+    if (entry.attributes == added.attributes && entry.name == added.name && ++count == 3) return remove(i - 1);
   }
 }
 
-// The hash of an element that is to be added; those with its name get theirs too.
-uint32_t FormattingList::hash_unknown(uint32_t begin, NodeId node, uint16_t name) {
+// From here on every entry behind the last marker has its hash.
+void FormattingList::hash_all(uint32_t begin) {
   for (uint32_t i = begin; i < size(); ++i) {
     Entry& entry = entries_[i];
-    if (entry.attributes == 0 && entry.name == name) entry.attributes = hash_attributes(tree_.document(), entry.node);
+    if (entry.attributes != 0) continue;
+    entry.attributes = hash_attributes(tree_.document(), entry.node);
+    ++alike_[place_of(entry)];
+    --unknown_;
   }
-  return hash_attributes(tree_.document(), node);
+}
+
+void FormattingList::add(uint32_t index, const Entry& entry) {
+  Entry& added = index == size() ? entries_.add() : entries_.insert(index);
+  added.node = entry.node;
+  added.attributes = entry.attributes;
+  added.name = entry.name;
+  ++named_[entry.name];
+  ++(entry.attributes == 0 ? unknown_ : alike_[place_of(entry)]);
+  tree_.mark_listed(entry.node, true);
+}
+
+void FormattingList::forget(const Entry& entry) {
+  --named_[entry.name];
+  --(entry.attributes == 0 ? unknown_ : alike_[place_of(entry)]);
+  tree_.mark_listed(entry.node, false);
 }
 
 void FormattingList::clear_to_marker() {
@@ -109,6 +123,7 @@ void FormattingList::clear_to_marker() {
 }
 
 uint32_t FormattingList::find_name(uint16_t name) const {
+  if (named_[name] == 0) return size();
   for (uint32_t i = size(); i > behind_marker(); --i) {
     if (entries_[i - 1].name == name) return i - 1;
   }
@@ -129,20 +144,19 @@ void FormattingList::replace(uint32_t index, NodeId node) {
 }
 
 void FormattingList::remove(uint32_t index) {
-  tree_.mark_listed(entries_[index].node, false);
+  forget(entries_[index]);
   entries_.erase(index);
   for (size_t i = markers_.size(); i > 0 && markers_[i - 1] > index; --i) --markers_[i - 1];
 }
 
 void FormattingList::insert(uint32_t index, NodeId node, uint16_t name) {
-  entries_.insert(index) = {node, is_bare(node, name) ? bare : 0, name};
-  tree_.mark_listed(node, true);
+  add(index, {node, is_bare(node, name) ? bare : 0, name});
   for (size_t i = markers_.size(); i > 0 && markers_[i - 1] >= index; --i) ++markers_[i - 1];
 }
 
 void FormattingList::shrink_to(uint32_t new_size) {
   for (uint32_t i = new_size; i < size(); ++i) {
-    if (entries_[i].node != no_node) tree_.mark_listed(entries_[i].node, false);
+    if (entries_[i].node != no_node) forget(entries_[i]);
   }
   entries_.shrink_to(new_size);
 }

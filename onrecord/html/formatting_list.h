@@ -2,9 +2,11 @@
 //
 // https://html.spec.whatwg.org/multipage/parsing.html#the-list-of-active-formatting-elements
 // Searches stop at the last marker. Between two markers stand at most `formatting_max` entries, so that no search is
-// long; pages that need more are made to hurt. Whether an element is in the list stands at its node.
+// long; pages that need more are made to hurt. Whether an element is in the list stands at its node. How many entries
+// have a name, and how many may be alike, is counted, so that nearly no element is searched for its likes.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 #include "onrecord/html/flat_array.h"
@@ -48,15 +50,22 @@ class FormattingList {
     uint16_t name;
   };
 
+  // Entries that are alike share a place here; others may too.
+  static size_t place_of(const Entry& entry) { return (entry.attributes ^ entry.name * 31U) % 256; }
+
   uint32_t behind_marker() const { return markers_.empty() ? 0 : markers_.back() + 1; }
-  bool has_three(uint32_t begin, uint16_t name) const;
-  void remove_third(uint32_t begin, uint16_t name, uint32_t attributes);
+  void add(uint32_t index, const Entry& entry);
+  void forget(const Entry& entry);
+  void remove_third(uint32_t begin, const Entry& added);
   bool is_bare(NodeId node, uint16_t name) const;
-  uint32_t hash_unknown(uint32_t begin, NodeId node, uint16_t name);
+  void hash_all(uint32_t begin);
 
   Tree& tree_;
   FlatArray<Entry> entries_;
-  FlatArray<uint32_t> markers_;  // Where they are, ascending.
+  FlatArray<uint32_t> markers_;              // Where they are, ascending.
+  std::array<uint32_t, tag_count> named_{};  // Entries by name.
+  std::array<uint32_t, 256> alike_{};        // Those with a hash, by place_of().
+  uint32_t unknown_ = 0;                     // Those without.
 };
 
 }  // namespace onrecord::html

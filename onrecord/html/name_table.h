@@ -12,7 +12,7 @@ namespace onrecord::html {
 class NameTable {
  public:
   // All names behind this many share the last number.
-  static constexpr uint32_t names_max = 50'000;
+  static constexpr uint32_t names_max = 10'000;
 
   // The number of a name: from tag_count on. Upper and lower case are the same. The name must stay where it is.
   uint16_t number_of(std::string_view name);

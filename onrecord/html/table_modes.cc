@@ -38,7 +38,7 @@ bool TreeBuilder::in_table(Token& token) {
   switch (token.kind) {
     case TokenKind::text:
       if (!open_.top().has(table_parts_trait) && !open_.top().is(Tag::template_)) return in_table_other(token);
-      table_text_.shrink_to(0);
+      fosters_text_ = false;
       original_mode_ = mode_;
       mode_ = Mode::in_table_text;
       return false;
@@ -125,44 +125,49 @@ bool TreeBuilder::in_table_other(Token& token) {
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intabletext
+// White space stays where it stands; text with anything else in it goes in front of the table. The standard keeps all
+// characters until the text ends; here only white space waits, since the first other character decides.
 bool TreeBuilder::in_table_text(Token& token) {
-  if (token.kind == TokenKind::text) {
+  if (token.kind != TokenKind::text) {
+    insert_table_text(false);
+    mode_ = original_mode_;
+    return false;
+  }
+  if (!fosters_text_ && is_blank(token)) {
     TextPart& part = table_text_.add();
     part.begin = token.begin;
     part.end = token.end;
     part.state = token.state;
     return true;
   }
-  insert_table_text();
-  mode_ = original_mode_;
-  return false;
+  fosters_text_ = true;
+  insert_table_text(true);
+  foster_text(token);
+  return true;
 }
 
-// White space stays where it stands; text with anything else in it goes in front of the table.
-void TreeBuilder::insert_table_text() {
+// The white space that waits.
+void TreeBuilder::insert_table_text(bool in_front) {
+  if (table_text_.empty()) return;
   Token token;
   token.kind = TokenKind::text;
-  const auto become = [&](const TextPart& part) {
+  for (const TextPart& part : table_text_) {
     token.begin = part.begin;
     token.end = part.end;
     token.state = part.state;
-  };
-  bool all_blank = true;
-  for (const TextPart& part : table_text_) {
-    become(part);
-    all_blank = all_blank && is_blank(token);
-  }
-  foster_parenting_ = !all_blank;
-  for (const TextPart& part : table_text_) {
-    become(part);
-    if (all_blank) {
-      insert_text(token);
+    if (in_front) {
+      foster_text(token);
     } else {
-      insert_text_in_body(token);
+      insert_text(token);
     }
   }
-  foster_parenting_ = false;
   table_text_.shrink_to(0);
+}
+
+void TreeBuilder::foster_text(Token& token) {
+  foster_parenting_ = true;
+  insert_text_in_body(token);
+  foster_parenting_ = false;
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-incaption

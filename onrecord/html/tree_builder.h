@@ -209,7 +209,8 @@ class TreeBuilder {
   bool in_table_end(Token& token);
   bool in_table_other(Token& token);
   bool in_table_text(Token& token);
-  void insert_table_text();
+  void insert_table_text(bool in_front);
+  void foster_text(Token& token);
   bool in_caption(Token& token);
   bool in_column_group(Token& token);
   bool in_table_body(Token& token);
@@ -250,7 +251,7 @@ class TreeBuilder {
   FormattingList formatting_;
   SelectedContent selected_content_;
   std::vector<Mode> template_modes_;
-  FlatArray<TextPart> table_text_;  // What "in table text" has not decided on yet.
+  FlatArray<TextPart> table_text_;  // White space that "in table text" has not decided on yet.
   OpenElement context_{};           // Of a fragment: stands for the <html> element at the bottom of the stack.
   bool is_fragment_ = false;
   Mode mode_ = Mode::initial;
@@ -259,6 +260,7 @@ class TreeBuilder {
   NodeId form_ = no_node;
   bool frameset_ok_ = true;
   bool foster_parenting_ = false;
+  bool fosters_text_ = false;  // "In table text": there was more than white space.
   bool skip_line_end_ = false;
   bool stopped_ = false;
   uint32_t at_ = 0;  // Where the token of this turn begins.
