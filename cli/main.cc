@@ -25,6 +25,7 @@ int main(int argc, char** argv) {
   add_add(program);
   add_annotate(program);
   add_html(program);
+  add_blocks(program);
   add_search(program);
   add_show(program);
   add_ladder(program);

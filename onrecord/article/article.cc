@@ -11,17 +11,19 @@
 #include "onrecord/article/language.h"
 #include "onrecord/article/metadata.h"
 #include "onrecord/article/page_dates.h"
+#include "onrecord/article/tree_boxes.h"
 #include "onrecord/article/visible_facts.h"
 
 namespace onrecord {
 
 Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   Article article;
-  const std::vector<LineFeatures> lines = measure_lines(page, lexicon);
-  article.blocks = label_page(page, lines, lexicon);
-  article.comments = find_comments(page, lines, article.blocks, lexicon);
+  const MeasuredLines measured = measure_lines(page, lexicon);
+  const TreeBoxes boxes(page, lexicon, measured.lines);
+  article.blocks = label_page(page, measured, boxes, lexicon);
+  article.comments = find_comments(page, measured.lines, boxes, article.blocks, lexicon);
   article.language = find_language(page, article);
-  if (page.kind == InputKind::dump) article.not_article = judge_lines(lines, article.blocks);
+  if (page.kind == InputKind::dump) article.not_article = judge_lines(measured.lines, article.blocks);
   find_visible_facts(page, lexicon, article);
   join_metadata(page, article);
   article.byline = find_authors(page, lexicon, article);

@@ -9,6 +9,7 @@
 
 #include "onrecord/article/agencies.h"
 #include "onrecord/article/article.h"
+#include "onrecord/article/block_model.h"
 #include "onrecord/article/byline_words.h"
 #include "onrecord/article/class_tokens.h"
 #include "onrecord/article/date_words.h"
@@ -31,6 +32,7 @@ struct ArticleLexicon {
   WordSet not_persons;      // Words of desks and outlets, folded.
   BylineWords byline_words;
   PagePhrases phrases;
+  BlockModel line_model;  // For dumps.
   DateWords date_words;
   ClassTokens class_tokens;
   Agencies agencies;

@@ -225,11 +225,15 @@ Layout find_layout(const std::vector<LineFeatures>& lines, const ArticleLexicon&
 
 }  // namespace
 
-Labels label_lines(const Page& page, const std::vector<LineFeatures>& lines, const ArticleLexicon& lexicon) {
-  LineLabeller labeller(page, lines, find_layout(lines, lexicon), lexicon);
-  Labels labels;
-  for (size_t i = 0; i < lines.size(); ++i) labels.push_back({labeller.label(i), page.blocks[i].span});
-  return labels;
+RuleLabels label_lines(const Page& page, const std::vector<LineFeatures>& lines, const ArticleLexicon& lexicon) {
+  const Layout layout = find_layout(lines, lexicon);
+  LineLabeller labeller(page, lines, layout, lexicon);
+  RuleLabels out;
+  for (size_t i = 0; i < lines.size(); ++i) out.labels.push_back(labeller.label(i));
+  if (layout.title) out.title = static_cast<uint32_t>(*layout.title);
+  out.text = layout.text;
+  out.comments_begin = static_cast<uint32_t>(layout.comments_begin);
+  return out;
 }
 
 }  // namespace onrecord

@@ -81,23 +81,26 @@ BlockLabel label_of(PhraseClass kind) {
 
 class TreeLabeller {
  public:
-  TreeLabeller(const Page& page, const ArticleLexicon& lexicon)
+  TreeLabeller(const Page& page, const std::vector<LineFeatures>& lines, const TreeBoxes& boxes)
       : page_(page),
-        lines_(measure_lines(page, lexicon)),
-        boxes_(page, lexicon, lines_),
+        lines_(lines),
+        boxes_(boxes),
         container_(find_container(boxes_)),
         title_(find_title_block(page, boxes_, lines_, container_)) {
     find_zones();
     find_prose_edges();
   }
 
-  Labels label() {
+  RuleLabels label() {
     std::vector<std::optional<BlockLabel>> found(page_.blocks.size());
     for (uint32_t i = 0; i < found.size(); ++i) found[i] = label_block(i);
-    std::vector<BlockLabel> labels = settle_short_lines(found);
-    drop_empty_subheads(labels);
-    Labels out;
-    for (uint32_t i = 0; i < labels.size(); ++i) out.push_back({labels[i], page_.blocks[i].span});
+    RuleLabels out;
+    out.labels = settle_short_lines(found);
+    drop_empty_subheads(out.labels);
+    out.title = title_;
+    if (container_ != no_box) out.text = {boxes_[container_].first_block, boxes_[container_].end_block};
+    const auto comment = std::find(out.labels.begin(), out.labels.end(), BlockLabel::comment);
+    out.comments_begin = static_cast<uint32_t>(comment - out.labels.begin());
     return out;
   }
 
@@ -264,8 +267,8 @@ class TreeLabeller {
   }
 
   const Page& page_;
-  const std::vector<LineFeatures> lines_;
-  const TreeBoxes boxes_;
+  const std::vector<LineFeatures>& lines_;
+  const TreeBoxes& boxes_;
   const uint32_t container_;
   const std::optional<uint32_t> title_;
   uint32_t first_prose_ = 0;  // The first and last block of longer running text in the container.
@@ -275,6 +278,8 @@ class TreeLabeller {
 
 }  // namespace
 
-Labels label_tree(const Page& page, const ArticleLexicon& lexicon) { return TreeLabeller(page, lexicon).label(); }
+RuleLabels label_tree(const Page& page, const std::vector<LineFeatures>& lines, const TreeBoxes& boxes) {
+  return TreeLabeller(page, lines, boxes).label();
+}
 
 }  // namespace onrecord

@@ -1,10 +1,12 @@
-// Labels for a page with markup. Private to this folder.
+// Labels by rules for a page with markup. Private to this folder.
 #pragma once
 
-#include "onrecord/article/labels.h"
+#include "onrecord/article/rule_labels.h"
+#include "onrecord/article/tree_boxes.h"
 
 namespace onrecord {
 
-Labels label_tree(const Page& page, const ArticleLexicon& lexicon);
+// `lines` and `boxes` measure the blocks and elements of `page`.
+RuleLabels label_tree(const Page& page, const std::vector<LineFeatures>& lines, const TreeBoxes& boxes);
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 
 #include "onrecord/article/article.h"
 #include "onrecord/article/line_features.h"
+#include "onrecord/article/tree_boxes.h"
 
 namespace onrecord {
 
@@ -16,6 +17,7 @@ using Labels = std::vector<LabelledBlock>;
 Labels label_text(const Page& page);
 
 // By the kind of the page.
-Labels label_page(const Page& page, const std::vector<LineFeatures>& lines, const ArticleLexicon& lexicon);
+Labels label_page(const Page& page, const MeasuredLines& measured, const TreeBoxes& boxes,
+                  const ArticleLexicon& lexicon);
 
 }  // namespace onrecord

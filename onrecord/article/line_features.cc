@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "onrecord/article/article_lexicon.h"
+#include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
@@ -24,12 +25,19 @@ bool is_closing_mark(char32_t c) {
          c == 0xAB || c == 0x203A || c == 0x300D || c == '*';
 }
 
+bool is_quote_mark(char32_t c) {
+  return c == '"' || c == 0x201C || c == 0x201D || c == 0x201E || c == 0xAB || c == 0xBB;
+}
+
+bool is_separator(char32_t c) { return c == '|' || c == '/' || c == '>' || c == 0xB7 || c == 0x2022 || c == 0xBB; }
+
 bool is_comma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C; }
 
 // Reads a line character by character.
 class LineMeter {
  public:
-  LineMeter(const WordSet& function_words, LineFeatures& line) : function_words_(function_words), line_(line) {}
+  LineMeter(const WordSet& function_words, LineFeatures& line, std::vector<uint32_t>& content_words)
+      : function_words_(function_words), line_(line), content_words_(content_words) {}
 
   void measure(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
@@ -69,6 +77,7 @@ class LineMeter {
       line_.number_words += is_digit(c);
       if (line_.words == 0) line_.first_upper = is_upper(c);
     }
+    ++line_.letters;
     append_utf8(word_, c == 0x2019 ? U'\'' : base_letter(to_lower(c)));
     mark_ = 0;
     stops_ = 0;
@@ -81,12 +90,19 @@ class LineMeter {
                    is_ascii_digit(word_[2]) && is_ascii_digit(word_[3]);
     while (word_.ends_with('\'')) word_.pop_back();
     const size_t apostrophe = word_.find('\'');  // French d', l'; English 's, n't.
-    if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) ++line_.function_words;
+    if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) {
+      ++line_.function_words;
+    } else if (word_.size() >= content_bytes_min) {
+      content_words_.push_back(static_cast<uint32_t>(hash64(word_)));
+    }
     word_.clear();
   }
 
   void count_mark(char32_t c) {
     if (c == '@') ++line_.addresses;
+    line_.quote_marks += is_quote_mark(c);
+    line_.separators += is_separator(c);
+    line_.questions += c == '?' || c == '!';
     if (is_comma(c)) ++line_.commas;
     if (is_full_stop(mark_) && (is_space(c) || c == ' ')) ++line_.sentence_ends;
     if (is_space(c) || is_closing_mark(c)) return;
@@ -94,8 +110,11 @@ class LineMeter {
     mark_ = c;
   }
 
+  static constexpr size_t content_bytes_min = 3;
+
   const WordSet& function_words_;
   LineFeatures& line_;
+  std::vector<uint32_t>& content_words_;
   std::string word_;
   uint32_t dense_ = 0;
   uint32_t stops_ = 0;  // Full stops in a row up to here.
@@ -110,11 +129,14 @@ uint32_t count_addresses(std::string_view text) {
   return count;
 }
 
-LineFeatures measure_line(const Page& page, const Block& block, const ArticleLexicon& lexicon) {
+LineFeatures measure_line(const Page& page, const Block& block, const ArticleLexicon& lexicon,
+                          std::vector<uint32_t>& content_words) {
   const std::string_view text = block_text(page, block);
   LineFeatures line;
   line.folded = fold(text);
-  LineMeter(lexicon.function_words, line).measure(text);
+  line.content.begin = static_cast<uint32_t>(content_words.size());
+  LineMeter(lexicon.function_words, line, content_words).measure(text);
+  line.content.end = static_cast<uint32_t>(content_words.size());
   line.addresses += count_addresses(text);
   line.bullet = block.bullet;
   line.indent = block.indent;
@@ -142,15 +164,16 @@ bool knows_language(const std::vector<LineFeatures>& lines) {
 
 }  // namespace
 
-std::vector<LineFeatures> measure_lines(const Page& page, const ArticleLexicon& lexicon) {
-  std::vector<LineFeatures> lines;
+MeasuredLines measure_lines(const Page& page, const ArticleLexicon& lexicon) {
+  MeasuredLines out;
+  std::vector<LineFeatures>& lines = out.lines;
   lines.reserve(page.blocks.size());
-  for (const Block& block : page.blocks) lines.push_back(measure_line(page, block, lexicon));
+  for (const Block& block : page.blocks) lines.push_back(measure_line(page, block, lexicon, out.content_words));
   for (size_t i = 0; i + 1 < lines.size(); ++i) lines[i].blank_after = lines[i + 1].blank_before;
   count_copies(lines);
   const bool language_known = knows_language(lines);
   for (LineFeatures& line : lines) line.language_known = language_known;
-  return lines;
+  return out;
 }
 
 bool has_function_words(const LineFeatures& line, uint32_t parts) {

@@ -18,8 +18,12 @@ struct LineFeatures {
   uint32_t number_words = 0;    // Of them with a digit first.
   uint32_t sentence_ends = 0;   // Full stops and the like with white space or the end behind.
   uint32_t commas = 0;
-  uint32_t years = 0;           // Words that may be a year: 1900 to 2099.
-  uint32_t addresses = 0;       // URLs, mail addresses, @names.
+  uint32_t years = 0;      // Words that may be a year: 1900 to 2099.
+  uint32_t addresses = 0;  // URLs, mail addresses, @names.
+  uint32_t letters = 0;    // Characters of words.
+  uint32_t quote_marks = 0;
+  uint32_t separators = 0;      // "|", "/", "»", "·" and the like.
+  uint32_t questions = 0;       // Question and exclamation marks.
   bool language_known = false;  // Whether the page's running text has function words of the table at all.
   bool dense_script = false;    // Mostly written without spaces between words.
   bool ends_full = false;       // The last mark, quotes and brackets aside, is a single full stop.
@@ -33,10 +37,16 @@ struct LineFeatures {
   uint32_t blank_after = 0;
   uint32_t copies = 0;  // Other blocks with the same words.
   LinePhrase phrase;
+  Span content;  // Its words of three letters and more that are no function words: in MeasuredLines::content_words.
 };
 
-// One a block of the page, in the same order. Linear in the page's text.
-std::vector<LineFeatures> measure_lines(const Page& page, const ArticleLexicon& lexicon);
+struct MeasuredLines {
+  std::vector<LineFeatures> lines;      // One a block of the page, in the same order.
+  std::vector<uint32_t> content_words;  // Hashes, in page order.
+};
+
+// Linear in the page's text.
+MeasuredLines measure_lines(const Page& page, const ArticleLexicon& lexicon);
 
 // Whether at least one word in `parts` is a function word. Where there are none to count (dense scripts, languages that
 // the table lacks) every line passes.

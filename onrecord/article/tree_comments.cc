@@ -22,12 +22,9 @@ Fact fact_of(const Page& page, Span span) { return {std::string(slice(page.text,
 
 class ThreadReader {
  public:
-  ThreadReader(const Page& page, const Labels& labels, const ArticleLexicon& lexicon)
-      : page_(page),
-        labels_(labels),
-        lexicon_(lexicon),
-        lines_(measure_lines(page, lexicon)),
-        boxes_(page, lexicon, lines_) {
+  ThreadReader(const Page& page, const std::vector<LineFeatures>& lines, const TreeBoxes& boxes, const Labels& labels,
+               const ArticleLexicon& lexicon)
+      : page_(page), labels_(labels), lexicon_(lexicon), lines_(lines), boxes_(boxes) {
     find_items();
   }
 
@@ -172,8 +169,8 @@ class ThreadReader {
   const Page& page_;
   const Labels& labels_;
   const ArticleLexicon& lexicon_;
-  const std::vector<LineFeatures> lines_;
-  const TreeBoxes boxes_;
+  const std::vector<LineFeatures>& lines_;
+  const TreeBoxes& boxes_;
   std::vector<uint32_t> named_children_;  // Of each box: children that are called a comment.
   std::vector<uint32_t> item_of_;         // Of each box: the element of its comment, or no_box.
   std::vector<Comment> comments_;
@@ -182,10 +179,11 @@ class ThreadReader {
 
 }  // namespace
 
-std::vector<Comment> find_tree_comments(const Page& page, const Labels& labels, const ArticleLexicon& lexicon) {
+std::vector<Comment> find_tree_comments(const Page& page, const std::vector<LineFeatures>& lines,
+                                        const TreeBoxes& boxes, const Labels& labels, const ArticleLexicon& lexicon) {
   const auto is_comment = [](const LabelledBlock& block) { return block.label == BlockLabel::comment; };
   if (std::none_of(labels.begin(), labels.end(), is_comment)) return {};
-  return ThreadReader(page, labels, lexicon).read();
+  return ThreadReader(page, lines, boxes, labels, lexicon).read();
 }
 
 }  // namespace onrecord

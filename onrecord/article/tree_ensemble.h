@@ -1,0 +1,43 @@
+// A sum of small decision trees over a row of whole numbers. Deterministic: whole numbers throughout. Private to this
+// folder.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "onrecord/core/result.h"
+
+namespace onrecord {
+
+class TreeEnsemble {
+ public:
+  // Adds a tree, written from its root down, left before right, parted by spaces: "4:17" goes left where column 4 is at
+  // most 17; a number alone is a leaf. Fails on anything else, and on a column that `columns` does not have.
+  Status add_tree(std::string_view text, size_t columns);
+
+  // The sum of the leaves that each row of `columns` numbers reaches, row by row. REQUIRES: as many columns as
+  // `add_tree` was told.
+  std::vector<int32_t> score(std::span<const int16_t> rows, size_t columns) const;
+
+ private:
+  // A child below zero is a leaf: leaves_[-1 - child].
+  struct Node {
+    uint16_t column;
+    int16_t threshold;
+    int16_t left;  // Counted from the tree's first node.
+    int16_t right;
+  };
+  struct Tree {
+    uint32_t first_node;
+    uint32_t first_leaf;
+  };
+  class Reader;
+
+  std::vector<Node> nodes_;
+  std::vector<int32_t> leaves_;
+  std::vector<Tree> trees_;
+};
+
+}  // namespace onrecord
