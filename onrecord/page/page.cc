@@ -37,7 +37,8 @@ void undo_if_twice(MappedText& decoded, Page& page) {
 void decode_record(const Record& record, std::optional<InputKind> told, Page& page) {
   CharsetChoice choice = choose_charset(record.bytes, record.given.charset, declared_charset(record, told));
   page.charset = {name_of(choice.encoding), choice.reason};
-  page.notes = std::move(choice.notes);
+  page.notes = record.notes;
+  page.notes.insert(page.notes.end(), choice.notes.begin(), choice.notes.end());
   MappedText decoded = decode(record.bytes, choice.encoding, choice.bom_bytes);
   if (choice.encoding == Encoding::utf_8 || choice.encoding == Encoding::windows_1252) undo_if_twice(decoded, page);
   page.decoded = std::move(decoded.text);

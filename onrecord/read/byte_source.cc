@@ -18,6 +18,10 @@ class FileSource : public ByteSource {
       : own_(path != "-"), file_(own_ ? open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK) : STDIN_FILENO) {
     if (file_ < 0) fault_ = ReadFault{0, cause_of_errno(errno)};
   }
+  FileSource(const std::string& path, uint64_t offset) : FileSource(path) {
+    offset_ = offset;
+    if (!fault_ && lseek(file_, static_cast<off_t>(offset), SEEK_SET) < 0) fault_ = ReadFault{0, cause_of_errno(errno)};
+  }
   FileSource(const FileSource&) = delete;
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override {
@@ -67,9 +71,29 @@ class PrependedSource : public ByteSource {
   std::unique_ptr<ByteSource> rest_;
 };
 
+class ViewSource : public ByteSource {
+ public:
+  explicit ViewSource(std::string_view bytes) : rest_(bytes) {}
+  size_t read(char* out, size_t bytes) override {
+    const size_t taken = std::min(bytes, rest_.size());
+    std::memcpy(out, rest_.data(), taken);
+    rest_.remove_prefix(taken);
+    return taken;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
 }  // namespace
 
+std::unique_ptr<ByteSource> view_source(std::string_view bytes) { return std::make_unique<ViewSource>(bytes); }
+
 std::unique_ptr<ByteSource> open_file(const std::string& path) { return std::make_unique<FileSource>(path); }
+
+std::unique_ptr<ByteSource> open_file_at(const std::string& path, uint64_t offset) {
+  return std::make_unique<FileSource>(path, offset);
+}
 
 std::unique_ptr<ByteSource> prepend(std::string head, std::unique_ptr<ByteSource> rest) {
   return std::make_unique<PrependedSource>(std::move(head), std::move(rest));

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace onrecord {
 
@@ -29,6 +30,11 @@ class ByteSource {
 
 // "-" is standard input. A file that cannot be opened is a stream that breaks at once.
 std::unique_ptr<ByteSource> open_file(const std::string& path);
+// From an offset on. Past the end of the file it is empty.
+std::unique_ptr<ByteSource> open_file_at(const std::string& path, uint64_t offset);
+
+// Bytes in memory, which must outlive it.
+std::unique_ptr<ByteSource> view_source(std::string_view bytes);
 
 // The bytes `head`, then those of `rest`.
 std::unique_ptr<ByteSource> prepend(std::string head, std::unique_ptr<ByteSource> rest);

@@ -99,23 +99,9 @@ class GunzipSource : public ByteSource {
   uint64_t taken_ = 0;  // Packed bytes read so far.
 };
 
-class ViewSource : public ByteSource {
- public:
-  explicit ViewSource(std::string_view bytes) : rest_(bytes) {}
-  size_t read(char* out, size_t bytes) override {
-    const size_t taken = std::min(bytes, rest_.size());
-    std::memcpy(out, rest_.data(), taken);
-    rest_.remove_prefix(taken);
-    return taken;
-  }
-
- private:
-  std::string_view rest_;
-};
-
 Unpacked gunzip_with_zlib(std::string_view packed, uint64_t max_bytes) {
   Unpacked out;
-  const std::unique_ptr<ByteSource> source = unpack_gzip(std::make_unique<ViewSource>(packed));
+  const std::unique_ptr<ByteSource> source = unpack_gzip(view_source(packed));
   read_up_to(*source, max_bytes + 1, out.bytes);
   out.fault = source->fault();
   if (out.bytes.size() > max_bytes) out.fault = ReadFault{0, "unpacked " + too_large(max_bytes, std::nullopt)};

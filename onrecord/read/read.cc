@@ -1,18 +1,20 @@
-// What an input is decides how it is read: its name says JSON Lines, its first bytes say gzip; all else is one record.
+// What an input is decides how it is read (format.h); what is no container is one record.
 #include "onrecord/read/read.h"
 
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <utility>
 
-#include "onrecord/core/hash.h"
-#include "onrecord/read/binary_junk.h"
 #include "onrecord/read/byte_source.h"
+#include "onrecord/read/format.h"
 #include "onrecord/read/gzip.h"
 #include "onrecord/read/jsonl.h"
+#include "onrecord/read/make_record.h"
 #include "onrecord/read/record_limit.h"
-#include "onrecord/read/saved_page.h"
+#include "onrecord/read/record_path.h"
 #include "onrecord/read/walk.h"
+#include "onrecord/read/warc.h"
 
 namespace onrecord {
 namespace {
@@ -24,18 +26,6 @@ std::optional<uint64_t> size_of_file(const std::string& path) {
   struct stat status;
   if (path == "-" || stat(path.c_str(), &status) != 0) return std::nullopt;
   return static_cast<uint64_t>(status.st_size);
-}
-
-ReadItem make_record(const std::string& path, std::string bytes) {
-  if (bytes.empty()) return ReadError{path, 0, "empty file"};
-  if (std::optional<BinaryJunk> junk = find_binary_junk(bytes))
-    return ReadError{path, junk->at, std::move(junk->cause)};
-  Record record;
-  record.path = path;
-  record.bytes = std::move(bytes);
-  record.id = "sha256:" + sha256_hex(record.bytes);
-  read_saved_page_comment(record.bytes, record.given);
-  return record;
 }
 
 ReadItem unpack_record(const std::string& path, std::string_view packed, uint64_t max_bytes) {
@@ -54,10 +44,21 @@ ReadItem read_whole(const std::string& path, ByteSource& source, uint64_t max_by
   return make_record(path, std::move(bytes));
 }
 
-// Standard input has no name that says what it is; an object at its begin says JSON Lines.
-bool begins_with_object(std::string_view head) {
-  const size_t first = head.find_first_not_of(" \t\r\n");
-  return first != std::string_view::npos && head[first] == '{';
+// A file whose first bytes were looked at.
+struct OpenFile {
+  std::string head;
+  std::unique_ptr<ByteSource> source;  // From the begin on.
+};
+
+OpenFile look_at(std::unique_ptr<ByteSource> source) {
+  OpenFile file;
+  read_up_to(*source, format_head_bytes, file.head);
+  file.source = prepend(file.head, std::move(source));
+  return file;
+}
+
+OpenFile unpacked(OpenFile&& file) {
+  return is_gzip(file.head) ? look_at(unpack_gzip(std::move(file.source))) : std::move(file);
 }
 
 class Reader {
@@ -67,49 +68,67 @@ class Reader {
 
   bool visit(const std::string& path, const std::optional<std::string>& cause) {
     if (cause) return give(ReadError{path, 0, *cause});
-    if (has_jsonl_name(path)) return read_lines(path, open_file(path));
-    if (const std::optional<uint64_t> size = size_of_file(path); size && *size > max_bytes_) {
-      return give(ReadError{path, 0, too_large(max_bytes_, *size)});
+    OpenFile file = look_at(open_file(path));
+    switch (find_format(path, file.head)) {
+      case InputFormat::warc: return give_archive(path, std::move(file));
+      case InputFormat::json_lines: return give_lines(path, unpacked(std::move(file)));
+      case InputFormat::page: return give(read_page(path, *file.source));
     }
-    return give(read_whole(path, *open_file(path), max_bytes_));
+    return true;
   }
 
   bool visit_standard_input() {
-    std::unique_ptr<ByteSource> input = open_file("-");
-    std::string head;
-    read_up_to(*input, head_bytes, head);
-    const bool packed = is_gzip(head);
-    input = prepend(std::move(head), std::move(input));
-    if (packed) input = unpack_gzip(std::move(input));
-    std::string unpacked_head;
-    read_up_to(*input, head_bytes, unpacked_head);
-    const bool lines = begins_with_object(unpacked_head);
-    input = prepend(std::move(unpacked_head), std::move(input));
-    if (lines) return give_lines("-", *input);
-    return give(read_whole("-", *input, max_bytes_));
+    OpenFile file = look_at(open_file("-"));
+    if (find_format("-", file.head) == InputFormat::warc) return give_archive("-", std::move(file));
+    file = unpacked(std::move(file));
+    if (begins_with_object(file.head)) return give_lines("-", std::move(file));
+    return give(read_whole("-", *file.source, max_bytes_));
+  }
+
+  // One record of a container, which is read alone where its id is a place.
+  bool visit_record(const RecordPath& path) {
+    if (std::optional<ReadItem> item = read_at_place(path)) return give(std::move(*item));
+    only_ = path.file + "#" + *path.id;
+    found_ = false;
+    if (!visit(path.file, std::nullopt)) return false;
+    const std::string missing = *std::exchange(only_, std::nullopt);
+    return found_ || give(ReadError{missing, 0, "no such record in this file"});
   }
 
   bool done() const { return limit_ && records_ >= *limit_; }
 
  private:
-  static constexpr uint64_t head_bytes = 4096;
-
-  bool read_lines(const std::string& path, std::unique_ptr<ByteSource> source) {
-    std::string head;
-    read_up_to(*source, head_bytes, head);
-    if (head.empty() && !source->fault()) return give(ReadError{path, 0, "empty file"});
-    const bool packed = is_gzip(head);
-    source = prepend(std::move(head), std::move(source));
-    if (packed) source = unpack_gzip(std::move(source));
-    return give_lines(path, *source);
+  ReadItem read_page(const std::string& path, ByteSource& source) {
+    const std::optional<uint64_t> size = size_of_file(path);
+    if (size && *size > max_bytes_) return ReadError{path, 0, too_large(max_bytes_, *size)};
+    return read_whole(path, source, max_bytes_);
   }
 
-  bool give_lines(const std::string& path, ByteSource& source) {
-    return read_json_lines(path, source, max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
+  bool give_archive(const std::string& path, OpenFile&& file) {
+    WarcSource source{path, std::move(file.source), find_packing(file.head), ""};
+    if (source.packing == Packing::zstd && path != "-") source.dictionary = read_zstd_dictionary(*open_file(path));
+    return read_warc(std::move(source), max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
+  }
+
+  bool give_lines(const std::string& path, OpenFile&& file) {
+    if (file.head.empty() && !file.source->fault()) return give(ReadError{path, 0, "empty file"});
+    return read_json_lines(path, *file.source, max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
+  }
+
+  std::optional<ReadItem> read_at_place(const RecordPath& path) {
+    const std::optional<ArchivePlace> place = parse_archive_place(*path.id);
+    if (!place) return std::nullopt;
+    const OpenFile file = look_at(open_file(path.file));
+    if (find_format(path.file, file.head) != InputFormat::warc) return std::nullopt;
+    WarcSource source{path.file, open_file_at(path.file, place->offset), find_packing(file.head), ""};
+    if (source.packing == Packing::zstd) source.dictionary = read_zstd_dictionary(*open_file(path.file));
+    return read_warc_record(std::move(source), *place, max_bytes_);
   }
 
   // False when no more is wanted.
   bool give(ReadItem&& item) {
+    if (only_ && path_of(item) != *only_) return true;
+    found_ = true;
     records_ += std::holds_alternative<Record>(item);
     return sink_(std::move(item)) && !done();
   }
@@ -118,9 +137,16 @@ class Reader {
   std::optional<uint64_t> limit_;
   const Sink& sink_;
   uint64_t records_ = 0;
+  std::optional<std::string> only_;  // The path of the one record that is wanted.
+  bool found_ = false;
 };
 
 }  // namespace
+
+const std::string& path_of(const ReadItem& item) {
+  const ReadError* error = std::get_if<ReadError>(&item);
+  return error != nullptr ? error->path : std::get<Record>(item).path;
+}
 
 const char* name_of(InputKind kind) {
   switch (kind) {
@@ -135,12 +161,14 @@ void read_records(const std::vector<std::string>& inputs, const ReadOptions& opt
   Reader reader(options, sink);
   FolderWalk folders;
   if (reader.done()) return;
+  const auto visit = [&](const std::string& path, const std::optional<std::string>& cause) {
+    return reader.visit(path, cause);
+  };
   for (const std::string& input : inputs) {
-    const bool go_on = input == "-"
-                           ? reader.visit_standard_input()
-                           : folders.walk(input, [&](const std::string& path, const std::optional<std::string>& cause) {
-                               return reader.visit(path, cause);
-                             });
+    const RecordPath path = split_record_path(input);
+    const bool go_on = input == "-" ? reader.visit_standard_input()
+                       : path.id    ? reader.visit_record(path)
+                                    : folders.walk(input, visit);
     if (!go_on) return;
   }
 }

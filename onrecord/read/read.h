@@ -1,7 +1,7 @@
 // Files, folders, standard input and exports to records. One record is one page and at most one article.
 //
-// Readers split what holds several records (JSONL now; archives and feeds later) and undo transport (gzip, JSON
-// unescaping). What could not be read is a ReadError with place and cause, and reading goes on behind it.
+// Readers split what holds several records (JSON Lines, WARC archives) and undo transport (gzip, JSON unescaping, HTTP
+// codings). What could not be read is a ReadError with place and cause, and reading goes on behind it.
 #pragma once
 
 #include <cstdint>
@@ -42,6 +42,7 @@ struct Record {
   std::string id;     // "sha256:" and 64 hexadecimal digits of `bytes`.
   std::optional<InputKind> declared;  // What the container says it is (JSONL: html or text field); else found out.
   GivenFacts given;
+  std::vector<std::string> notes;  // For a person: what is doubtful about the bytes.
 };
 
 struct ReadError {
@@ -50,18 +51,27 @@ struct ReadError {
   std::string cause;  // "empty file", "larger than --max-record 64M (71303168 bytes)", "permission denied", ...
 };
 
+// A column of a table, and the field of the record that it holds: {"headline", "title"}.
+struct ColumnField {
+  std::string column;
+  std::string field;  // id, url, date, title, html or text.
+};
+
 struct ReadOptions {
   uint64_t max_record_bytes = 64ull << 20;  // Never more than 1 GiB: places in records have 32 bits.
   std::optional<uint64_t> limit;            // Stop after so many records.
+  std::vector<ColumnField> columns;         // Of CSV and TSV files; columns named as a field need none.
 };
 
 using ReadItem = std::variant<Record, ReadError>;
+const std::string& path_of(const ReadItem& item);
 
 // Gives every record and every error under `inputs` (files, folders, "-" for standard input) to `sink`, folders in
 // byte order of their paths, whatever the file system says. A sink that returns false stops the reading.
 // Hidden files (name begins with '.') in folders are passed over; a folder that was met before (a link loop) is an
-// error, and so is what is no regular file. Files named *.jsonl, *.ndjson, also .gz, and standard input that begins
-// with an object are JSON Lines; gzip is known by its first bytes; any other input is one record.
+// error, and so is what is no regular file. WARC archives and gzip are known by their first bytes; files named *.jsonl,
+// *.ndjson, also .gz, and standard input that begins with an object are JSON Lines; any other input is one record.
+// An input container#id that is no file is that record of the container alone.
 void read_records(const std::vector<std::string>& inputs, const ReadOptions& options,
                   const std::function<bool(ReadItem&&)>& sink);
 

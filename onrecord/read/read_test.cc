@@ -4,11 +4,10 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <fstream>
 
-#include "onrecord/read/gzip.h"
+#include "onrecord/read/packed_for_tests.h"
 #include "onrecord/read/saved_page.h"
 
 namespace onrecord {
@@ -65,20 +64,6 @@ class Read : public testing::Test {
 
   fs::path root_;
 };
-
-std::string gzipped(std::string_view bytes) {
-  z_stream stream{};
-  deflateInit2(&stream, 9, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY);
-  std::string out(deflateBound(&stream, bytes.size()) + 64, '\0');
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
-  stream.avail_in = static_cast<uInt>(bytes.size());
-  stream.next_out = reinterpret_cast<Bytef*>(out.data());
-  stream.avail_out = static_cast<uInt>(out.size());
-  deflate(&stream, Z_FINISH);
-  out.resize(stream.total_out);
-  deflateEnd(&stream);
-  return out;
-}
 
 TEST_F(Read, folders_come_in_byte_order_of_their_paths) {
   put("b/z.txt", "4");

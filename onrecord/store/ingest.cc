@@ -33,11 +33,6 @@ bool is_own_file(const std::string& path, const std::string& database) {
   return rest.empty() || rest == "-wal" || rest == "-shm" || rest == "-journal";
 }
 
-const std::string& path_of(const ReadItem& item) {
-  const ReadError* error = std::get_if<ReadError>(&item);
-  return error != nullptr ? error->path : std::get<Record>(item).path;
-}
-
 class Ingest {
  public:
   Ingest(const std::vector<std::string>& inputs, const Engine& engine, const WordLexicon& lexicon,

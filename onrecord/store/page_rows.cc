@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "onrecord/core/json_writer.h"
+#include "onrecord/read/record_path.h"
 #include "onrecord/corpus/claims.h"
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
@@ -205,13 +206,12 @@ void fill_statements(PageRows& rows, const Annotation& page, const WordLexicon& 
   }
 }
 
-// The file that a record is in: its path without the "#id" of a container, unless a file is named so.
-std::string file_of(const std::string& path) {
+// Where a record can be read again: its path with the file's absolute one.
+std::string location_of(const std::string& path) {
   std::error_code failed;
-  std::string file = path;
-  const size_t mark = path.rfind('#');
-  if (mark != std::string::npos && !std::filesystem::exists(path, failed)) file.resize(mark);
-  return std::filesystem::absolute(file, failed).lexically_normal().string();
+  const RecordPath parts = split_record_path(path);
+  const std::string file = std::filesystem::absolute(parts.file, failed).lexically_normal().string();
+  return parts.id ? file + "#" + *parts.id : file;
 }
 
 void fill_raw(PageRows& rows, const Record& record, RawMode mode) {
@@ -220,7 +220,7 @@ void fill_raw(PageRows& rows, const Record& record, RawMode mode) {
   if (rows.raw_mode == RawMode::keep) {
     rows.raw = compress(record.bytes);
   } else {
-    rows.location = file_of(record.path);
+    rows.location = location_of(record.path);
   }
 }
 

@@ -1,4 +1,4 @@
-// zstd (RFC 8878) frames of whole byte strings. The only file pair that knows zstd.h.
+// zstd (RFC 8878) frames of whole byte strings.
 #pragma once
 
 #include <string>

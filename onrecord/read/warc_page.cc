@@ -1,0 +1,100 @@
+#include "onrecord/read/warc_page.h"
+
+#include "onrecord/core/utf8.h"
+#include "onrecord/read/http_response.h"
+#include "onrecord/read/make_record.h"
+#include "onrecord/read/media_type.h"
+
+namespace onrecord {
+namespace {
+
+// WARC 1.0 put the address into angle brackets in its grammar, and some writers did so.
+std::string_view target_of(const WarcRecord& record) {
+  std::string_view uri = record.fields.find("WARC-Target-URI").value_or("");
+  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+  return uri;
+}
+
+// "https://example.org/robots.txt" -> "/robots.txt"; empty for addresses that nothing is fetched from ("urn:text:…").
+std::optional<std::string_view> path_of_address(std::string_view uri) {
+  const size_t colon = uri.find("://");
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string scheme = to_lower(uri.substr(0, colon));
+  if (scheme != "http" && scheme != "https" && scheme != "ftp" && scheme != "file") return std::nullopt;
+  const size_t slash = uri.find('/', colon + 3);
+  return slash == std::string_view::npos ? "/" : uri.substr(slash);
+}
+
+bool is_for_programs(std::string_view path) { return path == "/robots.txt" || path.starts_with("/.well-known/"); }
+
+bool may_be_page(const WarcRecord& record) {
+  const std::optional<std::string_view> path = path_of_address(target_of(record));
+  if (!path || is_for_programs(*path)) return false;
+  const std::optional<std::string_view> resource = record.fields.find("WARC-Resource-Type");
+  return !resource || equals_ignoring_ascii_case(*resource, "document");
+}
+
+bool is_page(const MediaType& type, std::string_view bytes) {
+  if (type.essence.empty()) return begins_with_html_tag(bytes);
+  return is_html_type(type.essence) || type.essence == "text/plain";
+}
+
+Fact given_fact(std::string_view text) { return {std::string(text), {}, Coding::text, Given::warc}; }
+
+void fill_given(const WarcRecord& record, const MediaType& type, GivenFacts& given) {
+  given.url = given_fact(target_of(record));
+  given.charset = type.charset;
+  if (const std::optional<std::string_view> date = record.fields.find("WARC-Date")) {
+    given.captured = given_fact(*date);
+    given.captured_reason = "WARC-Date";
+  }
+}
+
+ReadItem make_page(const std::string& path, const WarcRecord& warc, const MediaType& type, HttpBody&& body) {
+  if (body.fault) return ReadError{path, warc.place.offset, std::move(*body.fault)};
+  ReadItem item = make_record(path, std::move(body.bytes));
+  if (ReadError* error = std::get_if<ReadError>(&item)) {
+    error->at = warc.place.offset;
+    return item;
+  }
+  Record& record = std::get<Record>(item);
+  fill_given(warc, type, record.given);
+  if (is_html_type(type.essence)) record.declared = InputKind::html;
+  if (body.note) record.notes.push_back(std::move(*body.note));
+  if (const std::optional<std::string_view> why = warc.fields.find("WARC-Truncated")) {
+    record.notes.push_back("the crawler cut the page off (WARC-Truncated: " + std::string(*why) + ")");
+  }
+  return item;
+}
+
+std::optional<ReadItem> read_response(const std::string& path, const WarcRecord& record, uint64_t max_bytes) {
+  const std::optional<HttpResponse> response = parse_http_response(record.block);
+  if (!response) return ReadError{path, record.place.offset, "no HTTP response in a response record"};
+  const MediaType type = parse_media_type(response->fields.find("Content-Type").value_or(""));
+  if (response->status != 200 || (!type.essence.empty() && !is_page(type, ""))) return std::nullopt;
+  HttpBody body = decode_body(*response, max_bytes);
+  if (!body.fault && !is_page(type, body.bytes)) return std::nullopt;
+  if (body.fault && type.essence.empty()) return std::nullopt;
+  return make_page(path, record, type, std::move(body));
+}
+
+// The block is the page itself.
+std::optional<ReadItem> read_resource(const std::string& path, const WarcRecord& record) {
+  const MediaType type = parse_media_type(record.fields.find("Content-Type").value_or(""));
+  if (!is_page(type, record.block)) return std::nullopt;
+  return make_page(path, record, type, {std::string(record.block), {}, {}});
+}
+
+}  // namespace
+
+std::optional<ReadItem> read_warc_page(const std::string& path, const WarcRecord& record, uint64_t max_record_bytes) {
+  const std::string type = to_lower(record.fields.find("WARC-Type").value_or(""));
+  const bool is_response = type == "response";
+  if ((!is_response && type != "resource" && type != "conversion") || !may_be_page(record)) return std::nullopt;
+  if (record.fields.find("WARC-Segment-Number")) {
+    return ReadError{path, record.place.offset, "a part of a page that is split into several records"};
+  }
+  return is_response ? read_response(path, record, max_record_bytes) : read_resource(path, record);
+}
+
+}  // namespace onrecord
