@@ -50,8 +50,9 @@ class FileSource : public ByteSource {
 
 class PrependedSource : public ByteSource {
  public:
-  PrependedSource(std::string head, std::unique_ptr<ByteSource> rest)
-      : head_(std::move(head)), rest_(std::move(rest)) {}
+  PrependedSource(std::string head, std::unique_ptr<ByteSource> rest) : head_(std::move(head)), rest_(std::move(rest)) {
+    if (head_.empty()) fault_ = rest_->fault();
+  }
 
   size_t read(char* out, size_t bytes) override {
     if (used_ < head_.size()) {

@@ -3,63 +3,15 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 
-#include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
-#include "onrecord/read/record_limit.h"
+#include "onrecord/read/line_reader.h"
+#include "onrecord/read/record_fields.h"
 
 namespace onrecord {
 namespace {
 
 namespace dom = simdjson::dom;
-
-// Lines of a stream, without holding more than one. A longer one than `max_bytes` is passed over and told.
-class LineReader {
- public:
-  LineReader(ByteSource& source, uint64_t max_bytes) : source_(source), max_bytes_(max_bytes) {}
-
-  // False at the end of the stream, or where it breaks.
-  bool next() {
-    line.clear();
-    too_long = false;
-    at = offset_;
-    bool any = false;
-    while (begin_ < end_ || refill()) {
-      any = true;
-      const std::string_view rest(buffer_.data() + begin_, end_ - begin_);
-      const size_t newline = rest.find('\n');
-      append(rest.substr(0, newline));
-      const size_t used = newline == std::string_view::npos ? rest.size() : newline + 1;
-      begin_ += used;
-      offset_ += used;
-      if (newline != std::string_view::npos) return true;
-    }
-    return any && !source_.fault();
-  }
-
-  std::string line;
-  uint64_t at = 0;
-  bool too_long = false;
-
- private:
-  bool refill() {
-    begin_ = 0;
-    end_ = source_.read(buffer_.data(), buffer_.size());
-    return end_ > 0;
-  }
-
-  void append(std::string_view part) {
-    too_long = too_long || line.size() + part.size() > max_bytes_;
-    if (!too_long) line += part;
-  }
-
-  ByteSource& source_;
-  uint64_t max_bytes_;
-  std::array<char, 64 << 10> buffer_;
-  size_t begin_ = 0, end_ = 0;
-  uint64_t offset_ = 0;
-};
 
 std::optional<std::string> string_field(const dom::object& object, const char* name) {
   std::string_view text;
@@ -74,28 +26,13 @@ std::optional<std::string> id_field(const dom::object& object) {
   return text && !text->empty() ? text : std::nullopt;
 }
 
-std::optional<Fact> given_field(const dom::object& object, const char* name) {
-  std::optional<std::string> text = string_field(object, name);
-  if (!text || trim(*text).empty()) return std::nullopt;
-  return Fact{std::move(*text), {}, Coding::text, Given::jsonl};
-}
-
-void fill_given(const dom::object& object, GivenFacts& given) {
-  given.url = given_field(object, "url");
-  given.title = given_field(object, "title");
-  given.date = given_field(object, "date");
-}
-
-// The bytes of the record: the html field, else the text field.
-bool fill_bytes(const dom::object& object, Record& record) {
-  for (const InputKind kind : {InputKind::html, InputKind::text}) {
-    std::optional<std::string> bytes = string_field(object, name_of(kind));
-    if (!bytes) continue;
-    record.bytes = std::move(*bytes);
-    record.declared = kind;
-    return true;
-  }
-  return false;
+RecordFields read_fields(const dom::object& object) {
+  return {id_field(object),
+          string_field(object, "url"),
+          string_field(object, "title"),
+          string_field(object, "date"),
+          string_field(object, "html"),
+          string_field(object, "text")};
 }
 
 class LineParser {
@@ -110,24 +47,10 @@ class LineParser {
     if (const auto error = parser_.parse(reader.line).get(object); error != simdjson::SUCCESS) {
       return ReadError{path, reader.at, std::string("no JSON object: ") + simdjson::error_message(error)};
     }
-    return record_of(object, path, reader.at);
+    return make_field_record({container_, number, reader.at}, read_fields(object), Given::jsonl, max_record_bytes_);
   }
 
  private:
-  ReadItem record_of(const dom::object& object, std::string path, uint64_t at) const {
-    Record record;
-    if (const std::optional<std::string> id = id_field(object)) path = container_ + "#" + *id;
-    if (!fill_bytes(object, record)) return ReadError{path, at, "neither an html nor a text field"};
-    if (record.bytes.empty()) return ReadError{path, at, std::string("empty ") + name_of(*record.declared) + " field"};
-    if (record.bytes.size() > max_record_bytes_) {
-      return ReadError{path, at, too_large(max_record_bytes_, record.bytes.size())};
-    }
-    record.path = std::move(path);
-    record.id = "sha256:" + sha256_hex(record.bytes);
-    fill_given(object, record.given);
-    return record;
-  }
-
   const std::string& container_;
   uint64_t max_record_bytes_;
   dom::parser parser_;

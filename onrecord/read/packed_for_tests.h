@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace onrecord {
 
@@ -41,6 +42,38 @@ inline std::string brotli_packed(std::string_view bytes) {
   std::string out;
   for (int shift = 0; shift < 24; shift += 8) out += static_cast<char>(head >> shift);
   return out + std::string(bytes) + '\x03';
+}
+
+// `count` bytes, the lowest first.
+inline std::string little_endian(uint64_t number, int count) {
+  std::string out;
+  for (; count > 0; --count, number >>= 8) out += static_cast<char>(number);
+  return out;
+}
+
+struct ZipFile {
+  std::string name, bytes;
+  bool deflate = false;
+};
+
+// A ZIP archive, written as zip.h describes it.
+inline std::string zipped(const std::vector<ZipFile>& files) {
+  std::string out, directory;
+  for (const ZipFile& file : files) {
+    const std::string packed = file.deflate ? raw_deflated(file.bytes) : file.bytes;
+    const uint64_t sum = crc32_z(0, reinterpret_cast<const Bytef*>(file.bytes.data()), file.bytes.size());
+    const std::string common = little_endian(0, 2) + little_endian(file.deflate ? 8 : 0, 2) + little_endian(0, 4) +
+                               little_endian(sum, 4) + little_endian(packed.size(), 4) +
+                               little_endian(file.bytes.size(), 4) + little_endian(file.name.size(), 2) +
+                               little_endian(0, 2);
+    directory += "PK\x01\x02" + little_endian(20, 2) + little_endian(20, 2) + common + little_endian(0, 10) +
+                 little_endian(out.size(), 4) + file.name;
+    out += "PK\x03\x04" + little_endian(20, 2) + common + file.name + packed;
+  }
+  const std::string count = little_endian(files.size(), 2);
+  const std::string end = "PK\x05\x06" + little_endian(0, 4) + count + count + little_endian(directory.size(), 4) +
+                          little_endian(out.size(), 4) + little_endian(0, 2);
+  return out + directory + end;
 }
 
 }  // namespace onrecord

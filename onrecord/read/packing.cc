@@ -1,5 +1,7 @@
 #include "onrecord/read/packing.h"
 
+#include "onrecord/read/little_endian.h"
+
 namespace onrecord {
 namespace {
 
@@ -7,12 +9,6 @@ constexpr std::string_view gzip_magic = "\x1F\x8B\x08", zstd_magic = "\x28\xB5\x
 constexpr std::string_view dictionary_magic = "\x5D\x2A\x4D\x18";
 constexpr size_t frame_head_bytes = 8;
 constexpr uint64_t largest_dictionary = 16 << 20;
-
-uint32_t read_little_endian(std::string_view bytes) {
-  uint32_t number = 0;
-  for (size_t i = 4; i > 0; --i) number = number << 8 | static_cast<unsigned char>(bytes[i - 1]);
-  return number;
-}
 
 }  // namespace
 
@@ -41,8 +37,8 @@ std::unique_ptr<Unpacker> make_unpacker(Packing packing, const std::string& dict
 
 uint64_t skippable_frame(std::string_view bytes) {
   if (bytes.size() < frame_head_bytes) return 0;
-  const uint32_t magic = read_little_endian(bytes);
-  return magic >> 4 == 0x184D2A5 ? frame_head_bytes + read_little_endian(bytes.substr(4)) : 0;
+  const uint64_t magic = read_little_endian(bytes, 0, 4);
+  return magic >> 4 == 0x184D2A5 ? frame_head_bytes + read_little_endian(bytes, 4, 4) : 0;
 }
 
 std::string read_zstd_dictionary(ByteSource& file) {

@@ -7,12 +7,14 @@
 #include <utility>
 
 #include "onrecord/read/byte_source.h"
+#include "onrecord/read/csv.h"
 #include "onrecord/read/format.h"
 #include "onrecord/read/gzip.h"
 #include "onrecord/read/jsonl.h"
 #include "onrecord/read/make_record.h"
 #include "onrecord/read/record_limit.h"
 #include "onrecord/read/record_path.h"
+#include "onrecord/read/wacz.h"
 #include "onrecord/read/walk.h"
 #include "onrecord/read/warc.h"
 
@@ -64,13 +66,18 @@ OpenFile unpacked(OpenFile&& file) {
 class Reader {
  public:
   Reader(const ReadOptions& options, const Sink& sink)
-      : max_bytes_(std::min(options.max_record_bytes, largest_record)), limit_(options.limit), sink_(sink) {}
+      : max_bytes_(std::min(options.max_record_bytes, largest_record)),
+        limit_(options.limit),
+        columns_(options.columns),
+        sink_(sink) {}
 
   bool visit(const std::string& path, const std::optional<std::string>& cause) {
     if (cause) return give(ReadError{path, 0, *cause});
     OpenFile file = look_at(open_file(path));
     switch (find_format(path, file.head)) {
       case InputFormat::warc: return give_archive(path, std::move(file));
+      case InputFormat::csv: return give_rows(path, unpacked(std::move(file)));
+      case InputFormat::zip: return give_collection(path);
       case InputFormat::json_lines: return give_lines(path, unpacked(std::move(file)));
       case InputFormat::page: return give(read_page(path, *file.source));
     }
@@ -79,8 +86,12 @@ class Reader {
 
   bool visit_standard_input() {
     OpenFile file = look_at(open_file("-"));
-    if (find_format("-", file.head) == InputFormat::warc) return give_archive("-", std::move(file));
+    const InputFormat format = find_format("-", file.head);
+    if (format == InputFormat::warc) return give_archive("-", std::move(file));
+    if (format == InputFormat::zip)
+      return give(ReadError{"-", 0, "a ZIP archive is read from its end: give it as a file"});
     file = unpacked(std::move(file));
+    if (!columns_.empty()) return give_rows("-", std::move(file));
     if (begins_with_object(file.head)) return give_lines("-", std::move(file));
     return give(read_whole("-", *file.source, max_bytes_));
   }
@@ -107,7 +118,11 @@ class Reader {
   bool give_archive(const std::string& path, OpenFile&& file) {
     WarcSource source{path, std::move(file.source), find_packing(file.head), ""};
     if (source.packing == Packing::zstd && path != "-") source.dictionary = read_zstd_dictionary(*open_file(path));
-    return read_warc(std::move(source), max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
+    return read_warc(std::move(source), max_bytes_, nullptr, [this](ReadItem&& item) { return give(std::move(item)); });
+  }
+
+  bool give_collection(const std::string& path) {
+    return read_wacz(path, max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
   }
 
   bool give_lines(const std::string& path, OpenFile&& file) {
@@ -115,11 +130,17 @@ class Reader {
     return read_json_lines(path, *file.source, max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
   }
 
+  bool give_rows(const std::string& path, OpenFile&& file) {
+    return read_csv(path, std::move(file.source), columns_, max_bytes_,
+                    [this](ReadItem&& item) { return give(std::move(item)); });
+  }
+
   std::optional<ReadItem> read_at_place(const RecordPath& path) {
-    const std::optional<ArchivePlace> place = parse_archive_place(*path.id);
-    if (!place) return std::nullopt;
     const OpenFile file = look_at(open_file(path.file));
-    if (find_format(path.file, file.head) != InputFormat::warc) return std::nullopt;
+    const InputFormat format = find_format(path.file, file.head);
+    if (format == InputFormat::zip) return read_wacz_record(path.file, *path.id, max_bytes_);
+    const std::optional<ArchivePlace> place = parse_archive_place(*path.id);
+    if (!place || format != InputFormat::warc) return std::nullopt;
     WarcSource source{path.file, open_file_at(path.file, place->offset), find_packing(file.head), ""};
     if (source.packing == Packing::zstd) source.dictionary = read_zstd_dictionary(*open_file(path.file));
     return read_warc_record(std::move(source), *place, max_bytes_);
@@ -135,6 +156,7 @@ class Reader {
 
   uint64_t max_bytes_;
   std::optional<uint64_t> limit_;
+  const std::vector<ColumnField>& columns_;
   const Sink& sink_;
   uint64_t records_ = 0;
   std::optional<std::string> only_;  // The path of the one record that is wanted.

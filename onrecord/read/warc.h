@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "onrecord/read/archive_stream.h"
+#include "onrecord/read/page_list.h"
 #include "onrecord/read/read.h"
 
 namespace onrecord {
@@ -25,7 +26,8 @@ struct WarcSource {
 // Gives each page, and each loss with its offset in the file. An archive without any page is told, too. The path of a
 // record is container#OFFSET, the offset of the record, or of its member in a packed archive; container#OFFSET+INNER
 // where the record begins INNER bytes inside of what the member unpacks to. False when `sink` stopped it.
-bool read_warc(WarcSource&& source, uint64_t max_record_bytes, const std::function<bool(ReadItem&&)>& sink);
+bool read_warc(WarcSource&& source, uint64_t max_record_bytes, PageList* pages,
+               const std::function<bool(ReadItem&&)>& sink);
 
 // The one record at a place. `source.file` must stand at place.offset.
 ReadItem read_warc_record(WarcSource&& source, ArchivePlace place, uint64_t max_record_bytes);

@@ -8,13 +8,6 @@
 namespace onrecord {
 namespace {
 
-// WARC 1.0 put the address into angle brackets in its grammar, and some writers did so.
-std::string_view target_of(const WarcRecord& record) {
-  std::string_view uri = record.fields.find("WARC-Target-URI").value_or("");
-  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
-  return uri;
-}
-
 // "https://example.org/robots.txt" -> "/robots.txt"; empty for addresses that nothing is fetched from ("urn:text:…").
 std::optional<std::string_view> path_of_address(std::string_view uri) {
   const size_t colon = uri.find("://");
@@ -28,7 +21,7 @@ std::optional<std::string_view> path_of_address(std::string_view uri) {
 bool is_for_programs(std::string_view path) { return path == "/robots.txt" || path.starts_with("/.well-known/"); }
 
 bool may_be_page(const WarcRecord& record) {
-  const std::optional<std::string_view> path = path_of_address(target_of(record));
+  const std::optional<std::string_view> path = path_of_address(record.target());
   if (!path || is_for_programs(*path)) return false;
   const std::optional<std::string_view> resource = record.fields.find("WARC-Resource-Type");
   return !resource || equals_ignoring_ascii_case(*resource, "document");
@@ -42,7 +35,7 @@ bool is_page(const MediaType& type, std::string_view bytes) {
 Fact given_fact(std::string_view text) { return {std::string(text), {}, Coding::text, Given::warc}; }
 
 void fill_given(const WarcRecord& record, const MediaType& type, GivenFacts& given) {
-  given.url = given_fact(target_of(record));
+  given.url = given_fact(record.target());
   given.charset = type.charset;
   if (const std::optional<std::string_view> date = record.fields.find("WARC-Date")) {
     given.captured = given_fact(*date);

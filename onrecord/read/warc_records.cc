@@ -45,6 +45,13 @@ bool begins_warc_record(std::string_view bytes) {
          bytes[mark.size() + 1] == '.';
 }
 
+// The grammar of WARC 1.0 put the address into angle brackets, and some writers did so.
+std::string_view WarcRecord::target() const {
+  std::string_view uri = fields.find("WARC-Target-URI").value_or("");
+  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+  return uri;
+}
+
 std::optional<WarcRecords::Item> WarcRecords::next() {
   stream_.advance(std::exchange(taken_, 0));
   if (later_) return *std::exchange(later_, std::nullopt);

@@ -28,6 +28,9 @@ struct WarcRecord {
   ArchivePlace place;
   HeaderFields fields;
   std::string_view block;  // Lives until next() is called again.
+
+  // WARC-Target-URI, "" where there is none.
+  std::string_view target() const;
 };
 
 struct WarcLoss {

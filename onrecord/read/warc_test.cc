@@ -7,35 +7,19 @@
 #include <random>
 
 #include "onrecord/read/packed_for_tests.h"
+#include "onrecord/read/warc_for_tests.h"
 
 namespace onrecord {
 namespace {
-
-std::string warc_record(std::string_view type, std::string_view uri, std::string_view content_type,
-                        std::string_view block, std::string_view more = "") {
-  std::string out = "WARC/1.1\r\nWARC-Type: " + std::string(type) + "\r\nWARC-Target-URI: " + std::string(uri) +
-                    "\r\nWARC-Date: 2018-01-02T10:11:00Z\r\nContent-Type: " + std::string(content_type) + "\r\n" +
-                    std::string(more) + "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n";
-  return out + std::string(block) + "\r\n\r\n";
-}
-
-std::string http_response(std::string_view body, std::string_view fields = "Content-Type: text/html\r\n",
-                          std::string_view status = "200 OK") {
-  return "HTTP/1.1 " + std::string(status) + "\r\n" + std::string(fields) + "\r\n" + std::string(body);
-}
-
-std::string response(std::string_view uri, std::string_view message, std::string_view more = "") {
-  return warc_record("response", uri, "application/http; msgtype=response", message, more);
-}
 
 std::string page(int number) { return "<p>Ferry " + std::to_string(number) + " left Saltmere</p>"; }
 
 // Records of three pages, and one that is none.
 std::vector<std::string> some_records() {
   return {warc_record("warcinfo", "", "application/warc-fields", "software: by hand\r\n"),
-          response("https://example.org/1", http_response(page(1))),
-          response("https://example.org/2", http_response(page(2))),
-          response("https://example.org/3", http_response(page(3)))};
+          warc_response("https://example.org/1", http_response(page(1))),
+          warc_response("https://example.org/2", http_response(page(2))),
+          warc_response("https://example.org/3", http_response(page(3)))};
 }
 
 std::string join(const std::vector<std::string>& parts) {
@@ -53,7 +37,7 @@ std::string packed_each(const std::vector<std::string>& records) {
 std::vector<ReadItem> read(std::string_view archive, uint64_t max_record_bytes = 1 << 20) {
   std::vector<ReadItem> out;
   WarcSource source{"a.warc", view_source(archive), find_packing(archive), ""};
-  read_warc(std::move(source), max_record_bytes, [&](ReadItem&& item) {
+  read_warc(std::move(source), max_record_bytes, nullptr, [&](ReadItem&& item) {
     out.push_back(std::move(item));
     return true;
   });
@@ -157,8 +141,8 @@ TEST(Warc, every_place_is_found_again) {
 }
 
 TEST(Warc, facts_from_the_heads) {
-  const std::vector<ReadItem> items = read(
-      response("<https://example.org/a>", http_response("<p>x", "content-type: Text/HTML; Charset=\"koi8-r\"\r\n")));
+  const std::vector<ReadItem> items = read(warc_response(
+      "<https://example.org/a>", http_response("<p>x", "content-type: Text/HTML; Charset=\"koi8-r\"\r\n")));
   const Record& record = std::get<Record>(items.at(0));
   EXPECT_EQ(record.given.url->text, "https://example.org/a");
   EXPECT_EQ(record.given.url->given, Given::warc);
@@ -176,14 +160,15 @@ TEST(Warc, which_records_are_pages) {
     std::string record;
     bool page;
   } cases[] = {
-      {"html", response(address, html), true},
-      {"plain text", response(address, http_response("x", "Content-Type: text/plain\r\n")), true},
-      {"no type, but a tag", response(address, http_response(" <!DOCTYPE html><p>x", "Server: x\r\n")), true},
-      {"no type and no tag", response(address, http_response("<svg>", "Server: x\r\n")), false},
-      {"a picture", response(address, http_response("x", "Content-Type: image/png\r\n")), false},
-      {"not found", response(address, http_response("<p>x", "Content-Type: text/html\r\n", "404 Not Found")), false},
-      {"moved", response(address, http_response("<p>x", "Content-Type: text/html\r\n", "301 Moved")), false},
-      {"for programs", response("https://example.org/robots.txt", html), false},
+      {"html", warc_response(address, html), true},
+      {"plain text", warc_response(address, http_response("x", "Content-Type: text/plain\r\n")), true},
+      {"no type, but a tag", warc_response(address, http_response(" <!DOCTYPE html><p>x", "Server: x\r\n")), true},
+      {"no type and no tag", warc_response(address, http_response("<svg>", "Server: x\r\n")), false},
+      {"a picture", warc_response(address, http_response("x", "Content-Type: image/png\r\n")), false},
+      {"not found", warc_response(address, http_response("<p>x", "Content-Type: text/html\r\n", "404 Not Found")),
+       false},
+      {"moved", warc_response(address, http_response("<p>x", "Content-Type: text/html\r\n", "301 Moved")), false},
+      {"for programs", warc_response("https://example.org/robots.txt", html), false},
       {"a name lookup", warc_record("response", "dns:example.org", "text/dns", "x"), false},
       {"a request", warc_record("request", address, "application/http", "GET / HTTP/1.1\r\n\r\n"), false},
       {"the same bytes again", warc_record("revisit", address, "application/http", html), false},
@@ -191,8 +176,8 @@ TEST(Warc, which_records_are_pages) {
       {"a resource", warc_record("resource", address, "text/html", "<p>x"), true},
       {"a crawler's resource", warc_record("resource", "urn:text:" + address, "text/plain", "x"), false},
       {"a page's text", warc_record("conversion", address, "text/plain", "x"), true},
-      {"a document", response(address, html, "WARC-Resource-Type: document\r\n"), true},
-      {"fetched by a script", response(address, html, "WARC-Resource-Type: xhr\r\n"), false},
+      {"a document", warc_response(address, html, "WARC-Resource-Type: document\r\n"), true},
+      {"fetched by a script", warc_response(address, html, "WARC-Resource-Type: xhr\r\n"), false},
   };
   for (const auto& test : cases) {
     const std::vector<ReadItem> items = read(test.record);
@@ -228,9 +213,9 @@ TEST(Warc, codings_of_http_are_undone) {
       {"Content-Encoding: br\r\n", brotli_packed(body)},
   };
   for (const auto& test : cases) {
-    EXPECT_EQ(
-        dump(response("http://example.org/", http_response(test.body, "Content-Type: text/html\r\n" + test.fields))),
-        "#0 = " + body + "\n")
+    EXPECT_EQ(dump(warc_response("http://example.org/",
+                                 http_response(test.body, "Content-Type: text/html\r\n" + test.fields))),
+              "#0 = " + body + "\n")
         << test.fields;
   }
 }
@@ -248,22 +233,22 @@ TEST(Warc, a_body_that_cannot_be_unpacked_is_told) {
        "gzip body: unpacked larger than --max-record 1M"},
   };
   for (const auto& test : cases) {
-    EXPECT_EQ(dump(response("http://example.org/", http_response(test.body, type + test.fields))),
+    EXPECT_EQ(dump(warc_response("http://example.org/", http_response(test.body, type + test.fields))),
               "#0 ! 0 " + test.cause + "\n");
   }
 }
 
 TEST(Warc, a_bomb_is_told_by_its_ratio) {
   const std::string bomb = gzipped(std::string(20 << 20, 'x'));
-  const std::string record =
-      response("http://example.org/", http_response(bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"));
+  const std::string record = warc_response(
+      "http://example.org/", http_response(bomb, "Content-Type: text/html\r\nContent-Encoding: gzip\r\n"));
   EXPECT_EQ(dump(record, 64 << 20), "#0 ! 0 gzip body: unpacks to more than 250 times its size\n");
 }
 
 TEST(Warc, a_page_that_may_be_cut_off_says_so) {
   const std::string chunked =
       http_response("8\r\n<p>Ferry\r\n", "Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n");
-  const std::vector<ReadItem> items = read(response("http://example.org/", chunked, "WARC-Truncated: length\r\n"));
+  const std::vector<ReadItem> items = read(warc_response("http://example.org/", chunked, "WARC-Truncated: length\r\n"));
   const Record& record = std::get<Record>(items.at(0));
   EXPECT_EQ(record.bytes, "<p>Ferry");
   EXPECT_EQ(record.notes,
@@ -274,9 +259,9 @@ TEST(Warc, a_page_that_may_be_cut_off_says_so) {
 // ---------------------------------------------------------------- losses
 
 TEST(Warc, large_records_are_passed_over) {
-  const std::string large = response("http://example.org/", http_response(std::string(300000, 'x')));
-  const std::vector<std::string> records = {response("http://example.org/1", http_response(page(1))), large,
-                                            response("http://example.org/2", http_response(page(2)))};
+  const std::string large = warc_response("http://example.org/", http_response(std::string(300000, 'x')));
+  const std::vector<std::string> records = {warc_response("http://example.org/1", http_response(page(1))), large,
+                                            warc_response("http://example.org/2", http_response(page(2)))};
   const std::string size = std::to_string(http_response(std::string(300000, 'x')).size());
   EXPECT_EQ(dump(join(records), 1024), "#0 = " + page(1) + "\n" + offset(records, 1) + " ! " +
                                            offset(records, 1).substr(1) + " larger than --max-record 1K (" + size +

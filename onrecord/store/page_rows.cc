@@ -4,11 +4,11 @@
 #include <filesystem>
 
 #include "onrecord/core/json_writer.h"
-#include "onrecord/read/record_path.h"
 #include "onrecord/corpus/claims.h"
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
 #include "onrecord/pipeline/annotation_json.h"
+#include "onrecord/read/record_path.h"
 #include "onrecord/store/places.h"
 #include "onrecord/store/zstd.h"
 
