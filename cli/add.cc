@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "cli/pile.h"
+#include "cli/read_options.h"
 #include "cli/terminal.h"
 #include "onrecord/core/json_writer.h"
 #include "onrecord/store/ingest.h"
@@ -20,6 +21,7 @@ struct AddOptions {
   std::vector<std::string> inputs;
   PileOptions pile;
   std::string as = "auto", raw = "keep", data;
+  std::vector<std::string> map;
   IngestOptions ingest;
 };
 
@@ -91,6 +93,9 @@ int add(AddOptions& options) {
   if (!engine) return fail(engine.error().message);
   const Result<WordLexicon> lexicon = load_word_lexicon({options.data});
   if (!lexicon) return fail(lexicon.error().message);
+  Result<std::vector<ColumnField>> columns = parse_column_map(options.map);
+  if (!columns) return fail(columns.error().message);
+  options.ingest.read.columns = *std::move(columns);
   options.ingest.database = options.pile.database;
   options.ingest.page.as = input_kind(options.as);
   options.ingest.raw = options.raw == "ref" ? RawMode::ref : RawMode::keep;
@@ -126,11 +131,11 @@ void add_add(CommandLine& program) {
                    "Files, folders, - for standard input; none: finish a cut-off add")
       .number_up_to("--jobs,-j", options->ingest.jobs, 256, "Threads that read pages; 0: one a core")
       .flag("--dry-run", options->ingest.dry_run, "Read everything, write nothing")
-      .number("--limit", options->ingest.read.limit, "Stop after so many records")
-      .size("--max-record", options->ingest.read.max_record_bytes, "Larger records are reported, not read")
       .choice("--raw", options->raw, {"keep", "ref"}, "Keep the pages' bytes in the pile, or refer to their files")
       .choice("--as", options->as, {"auto", "html", "dump", "text"}, "How to take the input")
-      .text("--data", options->data, "Folder with tables that replace built-in ones")
+      .text("--data", options->data, "Folder with tables that replace built-in ones");
+  add_read_options(command, options->ingest.read, options->map);
+  command
       .footer(
           "Adding again changes nothing; after an interruption the same command goes on.\n\n"
           "Exit codes:\n"
@@ -140,6 +145,8 @@ void add_add(CommandLine& program) {
           "  130  interrupted; what was read until then is in\n\n"
           "Examples:\n"
           "  onrecord add pages/ --db syria.db\n"
+          "  onrecord add crawl.warc.gz collection.wacz --db syria.db\n"
+          "  onrecord add export.csv --map headline=title --map body=text\n"
           "  onrecord add crawl.jsonl.gz --jobs 4 --raw ref\n"
           "  curl -s https://example.org/a | onrecord add -")
       .run([options] { return add(*options); });

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/command_line.h"
+#include "cli/read_options.h"
 #include "onrecord/pipeline/annotation_json.h"
 #include "onrecord/pipeline/pipeline.h"
 
@@ -18,6 +19,7 @@ struct AnnotateOptions {
   bool no_engine = false;
   bool stats = false;
   ReadOptions read;
+  std::vector<std::string> map;
 };
 
 void print_stats(const StageTimes& times) {
@@ -28,7 +30,10 @@ void print_stats(const StageTimes& times) {
   }
 }
 
-int annotate(const AnnotateOptions& options) {
+int annotate(AnnotateOptions& options) {
+  Result<std::vector<ColumnField>> columns = parse_column_map(options.map);
+  if (!columns) return fail(columns.error().message);
+  options.read.columns = *std::move(columns);
   const Result<Engine> engine = Engine::load({options.data});
   if (!engine) return fail(engine.error().message);
   const AnnotationFormat format{options.comments, !options.no_engine};
@@ -63,18 +68,21 @@ std::optional<InputKind> input_kind(const std::string& as) {
 
 void add_annotate(CommandLine& program) {
   auto options = std::make_shared<AnnotateOptions>();
-  program.command("annotate", "Print what is known of each record, one JSON object a line")
-      .positionals("inputs", options->inputs, Command::Count::some, "Files, folders, - for standard input")
+  Command command = program.command("annotate", "Print what is known of each record, one JSON object a line");
+  command.positionals("inputs", options->inputs, Command::Count::some, "Files, folders, - for standard input")
       .choice("--as", options->as, {"auto", "html", "dump", "text"}, "How to take the input")
       .flag("--comments", options->comments, "Print readers' comments too")
       .flag("--no-engine", options->no_engine, "Leave out the engine field")
       .flag("--stats", options->stats, "Print time and counts of each stage on stderr")
-      .text("--data", options->data, "Folder with tables that replace built-in ones")
-      .size("--max-record", options->read.max_record_bytes, "Larger records are reported, not read")
-      .number("--limit", options->read.limit, "Stop after so many records")
+      .text("--data", options->data, "Folder with tables that replace built-in ones");
+  add_read_options(command, options->read, options->map);
+  command
       .footer(
           "Examples:\n"
           "  onrecord annotate page.html\n"
+          "  onrecord annotate crawl.warc.gz collection.wacz\n"
+          "  onrecord annotate crawl.warc.gz#48213                  # the record at this offset alone\n"
+          "  onrecord annotate export.csv --map headline=title --map body=text\n"
           "  onrecord annotate --as text article.txt | jq '.statements[].speaker'\n"
           "  curl -s https://example.org/a | onrecord annotate -")
       .run([options] { return annotate(*options); });

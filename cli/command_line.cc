@@ -35,6 +35,11 @@ Command& Command::text(const std::string& name, std::string& value, const std::s
   return *this;
 }
 
+Command& Command::texts(const std::string& name, std::vector<std::string>& values, const std::string& help) {
+  app_->add_option(name, values, help)->allow_extra_args(false);
+  return *this;
+}
+
 Command& Command::choice(const std::string& name, std::string& value, const std::vector<std::string>& choices,
                          const std::string& help) {
   app_->add_option(name, value, help)->check(CLI::IsMember(choices))->capture_default_str();

@@ -32,6 +32,8 @@ class Command {
   Command& flag(const std::string& name, bool& value, const std::string& help);
 
   Command& text(const std::string& name, std::string& value, const std::string& help);
+  // May be given several times, one value each.
+  Command& texts(const std::string& name, std::vector<std::string>& values, const std::string& help);
   // One of `choices`.
   Command& choice(const std::string& name, std::string& value, const std::vector<std::string>& choices,
                   const std::string& help);

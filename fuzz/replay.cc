@@ -3,16 +3,11 @@
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <random>
 
+#include "fuzz/corpus.h"
 #include "fuzz/fuzz.h"
-#include "onrecord/html/hostile_shapes.h"
-#include "onrecord/html/soup.h"
 
 namespace {
-
-constexpr size_t shape_bytes = 1500;
-constexpr int soups = 500;
 
 // A buffer of the exact size, so that a sanitizer sees a read behind the end.
 void run(std::string_view input) {
@@ -31,10 +26,6 @@ std::string read_file(const char* path) {
 int main(int argument_count, char** arguments) {
   for (int i = 1; i < argument_count; ++i) run(read_file(arguments[i]));
   run({});
-  for (const onrecord::html::HostileShape& shape : onrecord::html::hostile_shapes) {
-    run(onrecord::html::make_hostile(shape, shape_bytes));
-  }
-  std::mt19937 random(1);
-  for (int i = 0; i < soups; ++i) run(onrecord::html::make_soup(random, 1 + random() % 60));
+  for (const std::string& input : onrecord::fuzz::replay_inputs()) run(input);
   return 0;
 }

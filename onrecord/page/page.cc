@@ -11,6 +11,8 @@
 #include "onrecord/page/meta_charset.h"
 #include "onrecord/page/metadata.h"
 #include "onrecord/page/tree_blocks.h"
+#include "onrecord/page/without.h"
+#include "onrecord/read/wayback_insertions.h"
 
 namespace onrecord {
 namespace {
@@ -45,6 +47,17 @@ void decode_record(const Record& record, std::optional<InputKind> told, Page& pa
   page.decoded_map = std::move(decoded.map);
 }
 
+// What an archive wrote into the page is none of it.
+void cut_insertions(Page& page) {
+  const Spans inserted = find_wayback_insertions(page.decoded);
+  if (inserted.empty()) return;
+  const MappedText whole{std::move(page.decoded), std::move(page.decoded_map)};
+  MappedText kept = without(whole, inserted);
+  page.decoded = std::move(kept.text);
+  page.decoded_map = std::move(kept.map);
+  page.notes.push_back("a copy of the Wayback Machine: its scripts, its toolbar and its addresses are passed over");
+}
+
 void read_candidates(Page& page) {
   CandidateList list(page.decoded_map);
   read_metadata(page.tree, list);
@@ -71,6 +84,7 @@ Page parse_page(const Record& record, const PageOptions& options) {
 
   BlockBuilder blocks;
   if (page.kind == InputKind::html) {
+    cut_insertions(page);
     page.tree = html::parse(page.decoded);
     note_reports(page);
     build_tree_blocks(page.tree, blocks);

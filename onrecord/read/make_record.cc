@@ -2,7 +2,6 @@
 
 #include "onrecord/core/hash.h"
 #include "onrecord/read/binary_junk.h"
-#include "onrecord/read/saved_page.h"
 
 namespace onrecord {
 
@@ -15,7 +14,6 @@ ReadItem make_record(std::string path, std::string bytes) {
   record.path = std::move(path);
   record.id = "sha256:" + sha256_hex(bytes);
   record.bytes = std::move(bytes);
-  read_saved_page_comment(record.bytes, record.given);
   return record;
 }
 

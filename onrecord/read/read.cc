@@ -14,9 +14,11 @@
 #include "onrecord/read/make_record.h"
 #include "onrecord/read/record_limit.h"
 #include "onrecord/read/record_path.h"
+#include "onrecord/read/saved_page.h"
 #include "onrecord/read/wacz.h"
 #include "onrecord/read/walk.h"
 #include "onrecord/read/warc.h"
+#include "onrecord/read/wayback_copy.h"
 
 namespace onrecord {
 namespace {
@@ -30,10 +32,20 @@ std::optional<uint64_t> size_of_file(const std::string& path) {
   return static_cast<uint64_t>(status.st_size);
 }
 
+// A file that holds one page, as somebody saved it.
+ReadItem make_saved_page(const std::string& path, std::string bytes) {
+  ReadItem item = make_record(path, std::move(bytes));
+  if (Record* record = std::get_if<Record>(&item)) {
+    read_saved_page_comment(record->bytes, record->given);
+    read_wayback_facts(record->bytes, record->given);
+  }
+  return item;
+}
+
 ReadItem unpack_record(const std::string& path, std::string_view packed, uint64_t max_bytes) {
   Unpacked unpacked = gunzip(packed, max_bytes);
   if (unpacked.fault) return ReadError{path, unpacked.fault->at, std::move(unpacked.fault->cause)};
-  return make_record(path, std::move(unpacked.bytes));
+  return make_saved_page(path, std::move(unpacked.bytes));
 }
 
 // The whole input as one record. Nothing is read beyond the limit.
@@ -43,7 +55,7 @@ ReadItem read_whole(const std::string& path, ByteSource& source, uint64_t max_by
   if (source.fault()) return ReadError{path, source.fault()->at, source.fault()->cause};
   if (bytes.size() > max_bytes) return ReadError{path, 0, too_large(max_bytes, std::nullopt)};
   if (is_gzip(bytes)) return unpack_record(path, bytes, max_bytes);
-  return make_record(path, std::move(bytes));
+  return make_saved_page(path, std::move(bytes));
 }
 
 // A file whose first bytes were looked at.

@@ -181,17 +181,6 @@ TEST(SavedPage, single_file) {
   EXPECT_EQ(given.captured_reason, "SingleFile comment");
 }
 
-TEST(SavedPage, internet_archive) {
-  GivenFacts given;
-  read_saved_page_comment(
-      "<p>x</p>\n<!--\n     FILE ARCHIVED ON 20:44:39 Jul 01, 2016 AND RETRIEVED FROM THE\n"
-      "     INTERNET ARCHIVE ON 13:25:33 Jan 26, 2018.\n-->",
-      given);
-  EXPECT_FALSE(given.url);
-  EXPECT_EQ(given.captured->text, "2016-07-01T20:44:39Z");
-  EXPECT_EQ(given.captured_reason, "Wayback Machine comment");
-}
-
 TEST(SavedPage, other_comments_say_nothing) {
   GivenFacts given;
   read_saved_page_comment("<!-- saved from url=(0014)about:internet --><!-- url: https://example.org -->", given);

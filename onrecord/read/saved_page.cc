@@ -7,10 +7,6 @@
 //      url: https://example.org/harbour.html
 //      saved date: Mon Apr 05 2021 17:52:46 GMT+0200 (Central European Summer Time)
 //     -->
-//
-//     <!--
-//          FILE ARCHIVED ON 20:44:39 Jul 01, 2016 AND RETRIEVED FROM THE
-//          INTERNET ARCHIVE ON 13:25:33 Jan 26, 2018.                      the first time is the copy's, in UTC
 #include "onrecord/read/saved_page.h"
 
 #include <algorithm>
@@ -85,18 +81,6 @@ std::optional<std::string> iso_from_javascript_date(std::string_view text) {
   return date + "T" + std::string(words[4]) + zone;
 }
 
-// "20:44:39 Jul 01, 2016 AND ..." -> "2016-07-01T20:44:39Z"; empty for others.
-std::optional<std::string> iso_from_archive_date(std::string_view text) {
-  const std::vector<std::string_view> words = split_words(text.substr(0, 40));
-  if (words.size() < 4 || month_of(words[1]) == 0) return std::nullopt;
-  if (!has_shape(words[0], "00:00:00") || !has_shape(words[2], "00,") || !has_shape(words[3], "0000")) {
-    return std::nullopt;
-  }
-  const std::string date = iso_date(words[3], month_of(words[1]), words[2].substr(0, 2));
-  if (!parse_civil_date(date)) return std::nullopt;
-  return date + "T" + std::string(words[0]) + "Z";
-}
-
 void read_chrome_comment(std::string_view comment, GivenFacts& given) {
   std::optional<std::string_view> rest = text_behind(comment, "saved from url=(");
   if (!rest) return;
@@ -118,18 +102,9 @@ void read_single_file_comment(std::string_view comment, GivenFacts& given) {
   }
 }
 
-void read_archive_comment(std::string_view tail, GivenFacts& given) {
-  const std::optional<std::string_view> rest = text_behind(tail, "FILE ARCHIVED ON ");
-  const std::optional<std::string> time = rest ? iso_from_archive_date(*rest) : std::nullopt;
-  if (!time) return;
-  given.captured = given_fact(*time);
-  given.captured_reason = "Wayback Machine comment";
-}
-
 }  // namespace
 
 void read_saved_page_comment(std::string_view bytes, GivenFacts& given) {
-  read_archive_comment(bytes.substr(bytes.size() - std::min(bytes.size(), looked_at)), given);
   std::string_view head = bytes.substr(0, looked_at);
   while (const std::optional<std::string_view> comment = text_behind(head, "<!--")) {
     const size_t end = comment->find("-->");

@@ -8,8 +8,7 @@
 namespace onrecord {
 
 // URL and time from `<!-- saved from url=(0028)https://example.org/a -->` (Chrome, Edge, Internet Explorer) or from
-// SingleFile's comment in the first 4 KiB; the time of a copy in the Internet Archive from its comment in the last
-// 4 KiB. Times are given in ISO 8601.
+// SingleFile's comment in the first 4 KiB. The time is given in ISO 8601.
 void read_saved_page_comment(std::string_view bytes, GivenFacts& given);
 
 }  // namespace onrecord

@@ -48,8 +48,8 @@ bool read_wacz(const std::string& container, uint64_t max_record_bytes, const Si
   std::stable_sort(listing.entries.begin(), listing.entries.end(), by_name);
   const bool any_warc = std::any_of(listing.entries.begin(), listing.entries.end(),
                                     [](const ZipEntry& entry) { return is_warc_name(entry.name); });
-  if (!any_warc) return sink(ReadError{container, 0, "a ZIP archive without WARC files, no text"});
   if (listing.fault && !sink(ReadError{container, listing.fault->at, listing.fault->cause})) return false;
+  if (!any_warc) return listing.fault || sink(ReadError{container, 0, "a ZIP archive without WARC files, no text"});
 
   PageList pages;
   for (const ZipEntry& entry : listing.entries) {

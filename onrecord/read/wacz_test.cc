@@ -101,6 +101,17 @@ TEST_F(Wacz, cut_at_every_byte_it_is_told) {
   }
 }
 
+TEST_F(Wacz, entries_that_overlap_are_not_read) {
+  std::vector<ZipFile> files(3, {"archive/a.warc", ferry});
+  std::string archive = zipped(files);
+  for (size_t at = archive.find("PK\x01\x02"); at != std::string::npos; at = archive.find("PK\x01\x02", at + 1)) {
+    archive.replace(at + 20, 4, little_endian(500, 4));
+  }
+  put("a.wacz", archive);
+  const std::string directory = std::to_string(archive.find("PK\x01\x02"));
+  EXPECT_EQ(read_root(), "a.wacz ! " + directory + " the archive's entries overlap\n");
+}
+
 TEST_F(Wacz, an_unknown_packing_is_told) {
   std::string archive = zipped({{"archive/a.warc", ferry}});
   archive[archive.rfind("PK\x01\x02") + 10] = 12;

@@ -4,6 +4,7 @@
 #include "onrecord/read/http_response.h"
 #include "onrecord/read/make_record.h"
 #include "onrecord/read/media_type.h"
+#include "onrecord/read/wayback_copy.h"
 
 namespace onrecord {
 namespace {
@@ -45,6 +46,7 @@ void fill_given(const WarcRecord& record, const MediaType& type, GivenFacts& giv
 
 ReadItem make_page(const std::string& path, const WarcRecord& warc, const MediaType& type, HttpBody&& body) {
   if (body.fault) return ReadError{path, warc.place.offset, std::move(*body.fault)};
+  if (body.bytes.empty()) return ReadError{path, warc.place.offset, "the page is empty"};
   ReadItem item = make_record(path, std::move(body.bytes));
   if (ReadError* error = std::get_if<ReadError>(&item)) {
     error->at = warc.place.offset;
@@ -52,6 +54,7 @@ ReadItem make_page(const std::string& path, const WarcRecord& warc, const MediaT
   }
   Record& record = std::get<Record>(item);
   fill_given(warc, type, record.given);
+  read_wayback_facts(record.bytes, record.given);
   if (is_html_type(type.essence)) record.declared = InputKind::html;
   if (body.note) record.notes.push_back(std::move(*body.note));
   if (const std::optional<std::string_view> why = warc.fields.find("WARC-Truncated")) {

@@ -29,6 +29,21 @@ std::optional<size_t> find_mark(std::string_view bytes, size_t from) {
   return std::nullopt;
 }
 
+// Where a head ends: behind its blank line, or, cut off, where another record begins. Empty when neither is in `bytes`.
+struct HeadEnd {
+  size_t bytes;
+  bool cut_off;
+};
+std::optional<HeadEnd> find_end(std::string_view bytes) {
+  for (size_t newline = bytes.find('\n'); newline != std::string_view::npos; newline = bytes.find('\n', newline + 1)) {
+    const std::string_view next = bytes.substr(newline + 1);
+    if (begins_warc_record(next)) return HeadEnd{newline + 1, true};
+    if (next.starts_with('\n')) return HeadEnd{newline + 2, false};
+    if (next.starts_with("\r\n")) return HeadEnd{newline + 3, false};
+  }
+  return std::nullopt;
+}
+
 std::string_view without_blank_lines(std::string_view bytes) {
   return bytes.substr(std::min(bytes.find_first_not_of("\r\n"), bytes.size()));
 }
@@ -77,21 +92,22 @@ std::optional<WarcRecords::Item> WarcRecords::end_stream() {
 
 WarcRecords::Item WarcRecords::read_record() {
   const std::string_view bytes = stream_.peek(longest_head).substr(0, longest_head);
-  const std::optional<size_t> end = find_head_end(bytes);
-  if (const std::optional<size_t> next = find_begin(bytes.substr(0, end.value_or(bytes.size())), mark_bytes)) {
-    return lose_to_mark("the record's head is cut off", *next, *next);
-  }
-  if (!end && bytes.size() < longest_head) return tell_ended_early({{}, bytes.size(), 0});
-  if (!end) return lose_to_mark("the record's head has no end", mark_bytes, no_end);
-  const size_t first_line = bytes.find('\n') + 1;
-  Head head{HeaderFields::parse(bytes.substr(first_line, *end - first_line)), *end, 0};
+  const std::optional<HeadEnd> end = find_end(bytes);
+  std::optional<size_t> next = stream_.find_border(mark, end ? end->bytes : bytes.size());
+  if (!next && end && end->cut_off) next = end->bytes;
+  if (next) return lose_to_mark("the record's head is cut off", *next, *next);
+  if (end) return read_head(bytes.substr(0, end->bytes));
+  if (bytes.size() < longest_head) return tell_ended_early({{}, bytes.size(), 0});
+  return lose_to_mark("the record's head has no end", mark_bytes, no_end);
+}
+
+WarcRecords::Item WarcRecords::read_head(std::string_view bytes) {
+  Head head{HeaderFields::parse(bytes.substr(bytes.find('\n') + 1)), bytes.size(), 0};
   const std::optional<uint64_t> length = parse_decimal(head.fields.find("Content-Length").value_or(""));
-  if (!length) return lose_to_mark("the record has no valid Content-Length", *end, no_end);
-  head.block_bytes = *length;
-  if (*length > largest_block(max_record_bytes_)) {
-    return lose_to_mark(too_large(max_record_bytes_, *length), *end, *end + *length);
-  }
-  return read_block(std::move(head));
+  if (!length) return lose_to_mark("the record has no valid Content-Length", head.bytes, no_end);
+  head.block_bytes = std::min(*length, no_end - head.bytes);
+  if (head.block_bytes <= largest_block(max_record_bytes_)) return read_block(std::move(head));
+  return lose_to_mark(too_large(max_record_bytes_, *length), head.bytes, head.end());
 }
 
 WarcRecords::Item WarcRecords::read_block(Head&& head) {
@@ -103,8 +119,8 @@ WarcRecords::Item WarcRecords::read_block(Head&& head) {
   if (bytes.size() < end) return tell_ended_early(head);
   const std::string_view behind = without_blank_lines(bytes.substr(end));
   if (begins_warc_record(behind)) return give(std::move(head));
-  if (behind.empty())
-    return stream_.damage() && !stream_.is_whole(end) ? tell_ended_early(head) : give(std::move(head));
+  if (behind.empty() && stream_.damage() && !stream_.is_whole(end)) return tell_ended_early(head);
+  if (behind.empty()) return give(std::move(head));
   if (stream_.is_border(static_cast<size_t>(behind.data() - bytes.data()))) return give(std::move(head));
   return read_doubtful_block(std::move(head));
 }
@@ -173,7 +189,7 @@ WarcLoss WarcRecords::lose_to_mark(std::string cause, size_t from, uint64_t end)
 uint64_t WarcRecords::pass_to_mark(size_t from, uint64_t end) {
   uint64_t passed = 0;
   while (passed < end) {
-    const std::string_view bytes = stream_.peek(std::max(step_bytes, from + step_bytes));
+    const std::string_view bytes = stream_.peek(from + step_bytes);
     const size_t reach = static_cast<size_t>(std::min<uint64_t>(bytes.size(), end - passed));
     const std::optional<size_t> next = find_begin(bytes.substr(0, reach), from);
     const bool last = bytes.size() < from + step_bytes || reach < bytes.size();

@@ -59,6 +59,7 @@ class WarcRecords {
   };
 
   Item read_record();
+  Item read_head(std::string_view bytes);
   Item read_block(Head&& head);
   Item read_doubtful_block(Head&& head);
   Item give(Head&& head);

@@ -279,7 +279,8 @@ std::string with_length(std::string_view stated, bool packed) {
 
 TEST(Warc, a_wrong_length_costs_its_own_record_at_most) {
   for (const bool packed : {false, true}) {
-    for (const char* stated : {"99999", "90000000000", "200", "x", "-1", "", "99999999999999999999999"}) {
+    for (const char* stated :
+         {"99999", "90000000000", "200", "x", "-1", "", "18446744073709551615", "99999999999999999999999"}) {
       const std::vector<ReadItem> items = read(with_length(stated, packed));
       ASSERT_GE(items.size(), 3u) << stated << packed << dump(items);
       EXPECT_EQ(std::get<Record>(items.front()).bytes, page(1)) << stated;
@@ -410,6 +411,9 @@ TEST(Warc, lies_do_not_make_it_slow) {
   std::string archive;
   for (int i = 0; i < 100000; ++i) archive += "WARC/1.0\r\nContent-Length: 900007\r\n\r\n";
   EXPECT_EQ(read(archive).size(), 100000u);
+  std::string heads;
+  for (int i = 0; i < 300000; ++i) heads += "WARC/1.0\n";
+  EXPECT_EQ(read(heads).size(), 300000u);
   std::string members;
   for (int i = 0; i < 100000; ++i) members += "\x1F\x8B\x08";
   EXPECT_LE(read(gzipped("WARC/1.0\r\n") + members).size(), 100u);

@@ -117,6 +117,16 @@ void follow_local_heads(const std::string& path, ZipListing& out) {
   }
 }
 
+// A small file can list the same bytes a million times.
+bool overlap(const std::vector<ZipEntry>& entries, uint64_t file_bytes) {
+  uint64_t left = file_bytes;
+  for (const ZipEntry& entry : entries) {
+    if (entry.packed_bytes > left) return true;
+    left -= entry.packed_bytes;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_zip(std::string_view head) { return head.starts_with(local_mark) || head.starts_with(end_mark); }
@@ -128,6 +138,7 @@ ZipListing list_zip(const std::string& path) {
     const std::string bytes = read_at(path, directory->offset, directory->bytes);
     std::string_view rest = bytes;
     while (std::optional<ZipEntry> entry = take_entry(rest)) out.entries.push_back(std::move(*entry));
+    if (overlap(out.entries, size_of(path))) return {{}, ReadFault{directory->offset, "the archive's entries overlap"}};
     if (bytes.size() == directory->bytes && rest.empty()) return out;
     out.fault = ReadFault{directory->offset + (bytes.size() - rest.size()), "the archive's directory is damaged"};
   } else {

@@ -8,6 +8,7 @@
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
 #include "onrecord/pipeline/annotation_json.h"
+#include "onrecord/read/csv.h"
 #include "onrecord/read/record_path.h"
 #include "onrecord/store/places.h"
 #include "onrecord/store/zstd.h"
@@ -214,9 +215,14 @@ std::string location_of(const std::string& path) {
   return parts.id ? file + "#" + *parts.id : file;
 }
 
+// Standard input is gone; a table is read by a map that the pile does not know.
+bool can_be_read_again(const std::string& path) {
+  const std::string file = split_record_path(path).file;
+  return file != "-" && !file.starts_with("-#") && !has_csv_name(file);
+}
+
 void fill_raw(PageRows& rows, const Record& record, RawMode mode) {
-  const bool no_file = record.path == "-" || record.path.starts_with("-#");
-  rows.raw_mode = no_file ? RawMode::keep : mode;
+  rows.raw_mode = can_be_read_again(record.path) ? mode : RawMode::keep;
   if (rows.raw_mode == RawMode::keep) {
     rows.raw = compress(record.bytes);
   } else {

@@ -121,7 +121,8 @@ TEST(Blocks, OfATreeHaveItsOrder) {
 TEST(Blocks, CoverWhatAPageShows) {
   const char* page =
       "<title>T</title><!-- no --><style>p{}</style><p class='a>b'>Yes</p><script>if (a<b) {}</script>"
-      "<div hidden>no<div>no</div>no</div><p>also";
+      "<div hidden>no<div>no</div>no</div>"
+      "<!-- BEGIN WAYBACK TOOLBAR INSERT --><div>no</div><!-- END WAYBACK TOOLBAR INSERT --><p>also";
   const uint32_t yes = static_cast<uint32_t>(std::string_view(page).find("Yes"));
   const uint32_t also = static_cast<uint32_t>(std::string_view(page).find("also"));
   EXPECT_EQ(complaints(page, html, {{{yes, yes + 3}}, {{also, also + 4}}}), "");

@@ -72,7 +72,9 @@ class Scanner {
   }
 
   void pass_markup() {
-    if (stands("<!--")) {
+    if (stands("<!-- begin wayback toolbar insert -->")) {
+      pass_to("<!-- end wayback toolbar insert -->");
+    } else if (stands("<!--")) {
       at_ += stands("<!-->") ? 2 : 4;
       pass_to("-->");
     } else if (is_letter(code(1)) || is_letter(code(2))) {

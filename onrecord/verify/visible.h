@@ -7,7 +7,8 @@
 
 namespace onrecord::verify {
 
-// HTML without tags, comments, scripts, forms' fields, and what the markup hides. White space is left out.
+// HTML without tags, comments, scripts, forms' fields, what the markup hides, and the toolbar of a Wayback copy, which
+// is none of the page. White space is left out.
 Characters visible_in_html(const Characters& all);
 
 // Whether the characters are, once references are decoded if they stand in HTML, only white space, marks without width
