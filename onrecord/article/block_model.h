@@ -1,6 +1,6 @@
 // The learned part of labelling: which lines of a dump are the article's text. Private to this folder.
 //
-// A sum of small trees over whole numbers, trained by train/blocks on pages whose text is known. What it reads of a
+// A sum of trees over whole numbers, trained by train/blocks on pages whose text is known. What it reads of a
 // line is listed in block_columns.h, and what the rules say of it is one of the columns.
 #pragma once
 
