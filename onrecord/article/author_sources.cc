@@ -117,25 +117,26 @@ class SourceCollector {
   // Of elements in one another, the innermost that names a person counts.
   void add_elements() {
     const std::vector<AuthorElement> elements = find_author_elements(page_, lexicon_, zones_, article_);
+    std::vector<std::vector<BylineName>> names(elements.size());
     std::vector<bool> counts(elements.size());
     html::NodeId done = html::no_node;  // The first node of those that were found to name a person.
     for (size_t i = elements.size(); i-- > 0;) {
       const bool holds_known = done != html::no_node && done < elements[i].behind;
       counts[i] = !holds_known;
-      if (counts[i] && names_person(elements[i])) done = elements[i].node;
+      if (!counts[i]) continue;
+      names[i] = read_byline(elements[i].text.text, lexicon_);
+      if (names_person(names[i])) done = elements[i].node;
     }
     for (size_t i = 0; i < elements.size(); ++i) {
-      if (counts[i]) add_element(elements[i]);
+      if (counts[i]) add_element(elements[i], names[i]);
     }
   }
 
-  bool names_person(const AuthorElement& element) const {
-    const std::vector<BylineName> names = read_byline(element.text.text, lexicon_);
+  static bool names_person(const std::vector<BylineName>& names) {
     return std::any_of(names.begin(), names.end(), [](const BylineName& n) { return n.kind == NameKind::person; });
   }
 
-  void add_element(const AuthorElement& element) {
-    const std::vector<BylineName> names = read_byline(element.text.text, lexicon_);
+  void add_element(const AuthorElement& element, const std::vector<BylineName>& names) {
     for (const BylineName& name : names) {
       Fact fact{std::string(slice(element.text.text, name.span)),
                 element.text.map.through(page_.decoded_map).to_source(name.span), Coding::text, Given::none};

@@ -5,32 +5,18 @@
 
 #include <string>
 
+#include "onrecord/article/html_article_fixture.h"
+
 namespace onrecord {
 namespace {
-
-constexpr const char* text =
-    "<p>The council of Velin put off its vote on the new bridge on Tuesday because two members were missing, the mayor "
-    "said after the meeting.</p><p>The vote will be held in a week, and nobody has asked for the plans to be changed "
-    "in "
-    "any way, she added.</p><p>The bridge has been talked of for thirty years, and three mayors before her promised it "
-    "to the fishermen.</p>";
-
-Article read_page(const std::string& html) {
-  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
-  Record record;
-  record.bytes = html;
-  PageOptions options;
-  options.as = InputKind::html;
-  return extract_article(parse_page(record, options), *lexicon);
-}
 
 // The authors of a page with `head` in its head, `byline` under its title and `foot` under its text.
 std::string authors(const std::string& head, const std::string& byline, const std::string& foot = "") {
   const std::string html = "<html><head><title>Vote on bridge put off</title>" + head +
-                           "</head><body><article><h1>Vote on bridge put off</h1>" + byline + text + foot +
-                           "</article></body></html>";
+                           "</head><body><article><h1>Vote on bridge put off</h1>" + byline + three_paragraphs() +
+                           foot + "</article></body></html>";
   std::string out;
-  for (const Fact& author : read_page(html).byline) {
+  for (const Fact& author : read_html(html).byline) {
     out += (out.empty() ? "" : "; ") + author.text;
     if (author.coding == Coding::text) {
       EXPECT_EQ(html.substr(author.at[0].begin, author.at[0].size()), author.text);

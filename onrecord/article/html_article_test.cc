@@ -1,44 +1,20 @@
 // Pages with markup, from bytes to the article: labels, comments, facts. All people and places are invented.
 #include <gtest/gtest.h>
 
-#include "onrecord/article/article.h"
+#include "onrecord/article/html_article_fixture.h"
 
 namespace onrecord {
 namespace {
 
-Article read_html(std::string html) {
-  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
-  Record record;
-  record.bytes = std::move(html);
-  PageOptions options;
-  options.as = InputKind::html;
-  return extract_article(parse_page(record, options), *lexicon);
-}
-
 // "label | words", one line a block.
 std::string dump_blocks(const std::string& html) {
-  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
-  Record record;
-  record.bytes = html;
-  PageOptions options;
-  options.as = InputKind::html;
-  const Page page = parse_page(record, options);
+  const Page page = parse_html(html);
   std::string out;
-  for (const LabelledBlock& block : extract_article(page, *lexicon).blocks) {
+  for (const LabelledBlock& block : read_html(html).blocks) {
     out += std::string(name_of(block.label)) + " | " + std::string(slice(page.text, block.span)) + "\n";
   }
   return out;
 }
-
-constexpr const char* first_paragraph =
-    "<p>The council of Velin put off its vote on the new bridge on Tuesday because two members were missing, the mayor "
-    "said after the meeting.</p>";
-constexpr const char* second_paragraph =
-    "<p>The vote will be held in a week, and nobody has asked for the plans to be changed in any way, she added.</p>";
-constexpr const char* third_paragraph =
-    "<p>The bridge has been talked of for thirty years, and three mayors before her promised it to the fishermen.</p>";
-
-std::string three_paragraphs() { return std::string(first_paragraph) + second_paragraph + third_paragraph; }
 
 TEST(HtmlArticle, PartsOfAPage) {
   const std::string html =

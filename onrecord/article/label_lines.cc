@@ -10,6 +10,7 @@
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/comment_zone.h"
 #include "onrecord/article/find_title_line.h"
+#include "onrecord/article/label_of_phrase.h"
 #include "onrecord/article/line_signs.h"
 #include "onrecord/article/main_region.h"
 
@@ -20,27 +21,6 @@ constexpr size_t head_lines = 25;      // A title stands no further above its te
 constexpr size_t name_lines = 12;      // How far under the title its author may stand.
 constexpr size_t credit_lines = 5;     // How far behind the text its credit may stand.
 constexpr uint32_t phrase_words = 40;  // A longer line is a paragraph, whatever phrase it begins with.
-
-BlockLabel label_of(PhraseClass kind) {
-  switch (kind) {
-    case PhraseClass::comments:
-    case PhraseClass::comment_form: return BlockLabel::comment_form;
-    case PhraseClass::related: return BlockLabel::related_link;
-    case PhraseClass::share: return BlockLabel::share;
-    case PhraseClass::donation: return BlockLabel::donation;
-    case PhraseClass::ad: return BlockLabel::ad;
-    case PhraseClass::consent:
-    case PhraseClass::footer: return BlockLabel::footer;
-    case PhraseClass::tag: return BlockLabel::tag;
-    case PhraseClass::mirror_address: return BlockLabel::mirror_address;
-    case PhraseClass::caption: return BlockLabel::caption;
-    case PhraseClass::correction_note: return BlockLabel::correction_note;
-    case PhraseClass::byline: return BlockLabel::byline;
-    case PhraseClass::none:
-    case PhraseClass::menu: break;
-  }
-  return BlockLabel::menu;
-}
 
 struct Layout {
   std::optional<size_t> title;

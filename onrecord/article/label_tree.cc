@@ -13,6 +13,7 @@
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/find_container.h"
 #include "onrecord/article/find_title_block.h"
+#include "onrecord/article/label_of_phrase.h"
 #include "onrecord/article/line_features.h"
 #include "onrecord/article/tree_boxes.h"
 #include "onrecord/core/utf8.h"
@@ -57,27 +58,6 @@ constexpr std::array zone_rules = {
     ZoneRule{Hint::embed, BlockLabel::embed, false},
     ZoneRule{Hint::header, BlockLabel::menu, true},
 };
-
-BlockLabel label_of(PhraseClass kind) {
-  switch (kind) {
-    case PhraseClass::comments:
-    case PhraseClass::comment_form: return BlockLabel::comment_form;
-    case PhraseClass::related: return BlockLabel::related_link;
-    case PhraseClass::share: return BlockLabel::share;
-    case PhraseClass::donation: return BlockLabel::donation;
-    case PhraseClass::ad: return BlockLabel::ad;
-    case PhraseClass::tag: return BlockLabel::tag;
-    case PhraseClass::mirror_address: return BlockLabel::mirror_address;
-    case PhraseClass::caption: return BlockLabel::caption;
-    case PhraseClass::correction_note: return BlockLabel::correction_note;
-    case PhraseClass::byline: return BlockLabel::byline;
-    case PhraseClass::consent:
-    case PhraseClass::footer: return BlockLabel::footer;
-    case PhraseClass::none:
-    case PhraseClass::menu: break;
-  }
-  return BlockLabel::menu;
-}
 
 class TreeLabeller {
  public:

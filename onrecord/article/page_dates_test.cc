@@ -5,25 +5,16 @@
 
 #include <string>
 
+#include "onrecord/article/html_article_fixture.h"
+
 namespace onrecord {
 namespace {
 
-constexpr const char* text =
-    "<p>The council of Velin put off its vote on the new bridge on Tuesday because two members were missing, the mayor "
-    "said after the meeting.</p><p>The vote will be held in a week, and nobody has asked for the plans to be changed "
-    "in "
-    "any way, she added.</p><p>The bridge has been talked of for thirty years, and three mayors before her promised it "
-    "to the fishermen.</p>";
-
 // "value, reason" of a page with `head` in its head, `under` under its title, `foot` under its text.
 std::string published(const std::string& head, const std::string& under, const std::string& foot = "") {
-  static const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
-  Record record;
-  record.bytes = "<html lang=en-GB><head>" + head + "</head><body><article><h1>Vote on bridge put off</h1>" + under +
-                 text + foot + "</article></body></html>";
-  PageOptions options;
-  options.as = InputKind::html;
-  const Article article = extract_article(parse_page(record, options), *lexicon);
+  const Article article =
+      read_html("<html lang=en-GB><head>" + head + "</head><body><article><h1>Vote on bridge put off</h1>" + under +
+                three_paragraphs() + foot + "</article></body></html>");
   return article.published.value.empty() ? "" : article.published.value + ", " + article.published.reason;
 }
 
