@@ -10,7 +10,10 @@ constexpr size_t blocks_near = 12;  // How far from the title or the text a date
 constexpr size_t blocks_beside = 4;
 constexpr size_t words_beside_date = 40;  // Bytes of a line that says little more than the date.
 constexpr int published_rank = 36;        // Of a line that says so, wherever it stands.
+constexpr int begins_published_rank = 50;
 constexpr int opening_rank = 38;
+constexpr int leading_rank = 48;  // Of a date that an opening paragraph begins with.
+constexpr int title_line_rank = 30;
 constexpr int lone_rank = 12;         // Counts only where no other place says another day.
 constexpr size_t opening_bytes = 90;  // How deep in the first paragraph its dateline may reach.
 
@@ -23,7 +26,7 @@ bool is_bare(std::string_view line, const FoundDate& date) {
   return line.size() - std::min<size_t>(line.size(), date.span.size()) <= words_beside_date;
 }
 
-// "ARDEN, 3 May 2016 - The", "(3 May 2016) The": what closes a dateline stands behind the date.
+// "ARDEN, 3 May 2016 - The", "(3 May 2016) The", "3 May 2016. The": what closes a dateline stands behind the date.
 bool opens_text(std::string_view line, const FoundDate& date) {
   if (date.span.end > opening_bytes) return false;
   const std::string_view rest = trim(line.substr(date.span.end));
@@ -33,6 +36,14 @@ bool opens_text(std::string_view line, const FoundDate& date) {
   return false;
 }
 
+// "(3 May 2016) The", "3 May 2016. The": a paragraph that begins with its day.
+bool leads_text(std::string_view line, const FoundDate& date) {
+  if (date.year == 0 || date.day == 0 || date.span.size() == line.size()) return false;
+  const std::string_view rest = trim(line.substr(date.span.end));
+  if (date.span.begin == 0) return rest.starts_with(".") || opens_text(line, date);
+  return date.span.begin == 1 && line.starts_with("(") && rest.starts_with(")");
+}
+
 // Lines that the labels take for text, a caption or a link, although they hold only the date.
 DateLine rank_mislabelled(const TextBorders& borders, size_t i, bool body, std::string_view line,
                           const FoundDate& date) {
@@ -40,6 +51,9 @@ DateLine rank_mislabelled(const TextBorders& borders, size_t i, bool body, std::
   if (is_bare(line, date) && beside_title) return {46, i < borders.title ? above_title : under_title};
   const bool lone = date.span.size() == line.size() && i > borders.first_body && i < borders.last_body;
   if (!body) return {lone ? lone_rank : 0, in_text};
+  if (i >= borders.first_body && i - borders.first_body <= blocks_beside && leads_text(line, date)) {
+    return {leading_rank, "opening of the text"};
+  }
   if (i == borders.first_body && opens_text(line, date)) return {opening_rank, "opening of the text"};
   return is_bare(line, date) && i + 1 >= borders.last_body ? DateLine{42, under_text} : DateLine{0, ""};
 }
@@ -67,6 +81,7 @@ DateLine rank_by_place(const Article& article, const TextBorders& borders, size_
   const auto [title, first_body, last_body] = borders;
   const BlockLabel label = article.blocks[i].label;
   if (label == BlockLabel::comment) return {0, ""};
+  if (label == BlockLabel::title) return {title_line_rank, "line of the title"};
   const bool foreign = label == BlockLabel::related_link || label == BlockLabel::caption || label == BlockLabel::credit;
   if (foreign || is_body(label)) return rank_mislabelled(borders, i, is_body(label), line, date);
   const bool named = label == BlockLabel::dateline || label == BlockLabel::byline;
@@ -88,6 +103,14 @@ bool says_published(std::string_view line, const BylineWords& words) {
   return false;
 }
 
+// "Published on 3 May 2016": the word first and its date close behind.
+bool begins_with_published(std::string_view line, const FoundDate& date, const BylineWords& words) {
+  constexpr size_t bytes_between = 24;
+  const std::vector<BylineToken> first = split_byline(line.substr(0, date.span.begin));
+  return !first.empty() && date.span.begin <= first.front().span.end + bytes_between &&
+         words.is(BylineWord::published, first.front().folded);
+}
+
 }  // namespace
 
 DateLine rank_date_line(const Article& article, const TextBorders& borders, size_t i, std::string_view line,
@@ -95,9 +118,12 @@ DateLine rank_date_line(const Article& article, const TextBorders& borders, size
   const DateLine by_place = rank_by_place(article, borders, i, line, date);
   const BlockLabel label = article.blocks[i].label;
   const bool foreign = label == BlockLabel::comment || label == BlockLabel::related_link;
-  const bool inside = is_body(label) && i != borders.last_body;
-  if (by_place.rank >= published_rank || foreign || inside || !says_published(line, words)) return by_place;
-  return {published_rank, "line that says published"};
+  const bool begins_so = begins_with_published(line, date, words);
+  const bool inside = is_body(label) && i != borders.last_body && !begins_so;
+  if (by_place.rank >= (begins_so ? begins_published_rank : published_rank) || foreign || inside ||
+      !says_published(line, words))
+    return by_place;
+  return {begins_so ? begins_published_rank : published_rank, "line that says published"};
 }
 
 }  // namespace onrecord

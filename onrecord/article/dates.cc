@@ -149,7 +149,10 @@ bool numbers(Cursor& in, FoundDate& date) {
   date.day = first;
   date.month = second;
   if (second > 12 && first <= 12) std::swap(date.day, date.month);
-  date.day_month_unsure = first <= 12 && second <= 12 && first != second && separator != '.';
+  if (separator == '.') return true;  // Nobody writes the month first with points.
+  date.day_month_unsure = first <= 12 && second <= 12 && first != second;
+  if (first > 12) date.order = WrittenOrder::day_month;
+  if (second > 12) date.order = WrittenOrder::month_day;
   return true;
 }
 
@@ -164,12 +167,21 @@ void optional_year(Cursor& in, FoundDate& date) {
   }
 }
 
+// A month, or its two names in the Levant: "نيسان / أبريل".
+bool take_month_names(Cursor& in, int32_t& month) {
+  if (!in.take_month(month)) return false;
+  Cursor second = in;
+  int32_t again = 0;
+  if (second.take_mark('/') && second.take_month(again) && again == month) in = second;
+  return true;
+}
+
 // 25 December 2017, 25. Dezember 2017, 25 de diciembre de 2017, 25th of December, 1er janvier 2018, 25-Dec-2017
 bool day_month(Cursor& in, FoundDate& date) {
   if (!in.take_number(1, 2, date.day) || date.day == 0) return false;
   in.take_flag(&DateToken::ordinal);
   in.skip_between(U".-/º°–,");
-  if (!in.take_month(date.month)) return false;
+  if (!take_month_names(in, date.month)) return false;
   optional_year(in, date);
   return true;
 }
@@ -356,6 +368,15 @@ bool follows_update_word(const Tokens& tokens, size_t begin, size_t floor) {
   return false;
 }
 
+// "2019.03.26 last update".
+bool precedes_update_word(const Tokens& tokens, size_t end) {
+  constexpr size_t reach = 2;
+  for (size_t i = end; i < tokens.size() && i < end + reach; ++i) {
+    if (tokens[i].update) return i + 1 == tokens.size();
+  }
+  return false;
+}
+
 bool may_begin_date(const DateToken& token) { return token.kind == DateTokenKind::number || token.month >= 1; }
 
 // "Lee3.11.2023": where two elements meet without a space. Only a whole date is believed there.
@@ -388,8 +409,10 @@ bool day_comes_first(std::string_view language) {
 
 void settle_by_language(std::string_view language, FoundDate& date) {
   if (!date.day_month_unsure) return;
-  if (month_comes_first(language)) std::swap(date.day, date.month);
-  date.day_month_unsure = !month_comes_first(language) && !day_comes_first(language);
+  date.month_first = month_comes_first(language);
+  date.by_custom = date.month_first || day_comes_first(language);
+  if (date.month_first) std::swap(date.day, date.month);
+  date.day_month_unsure = !date.by_custom;
 }
 
 }  // namespace
@@ -409,7 +432,7 @@ std::vector<FoundDate> find_dates(std::string_view text, std::string_view langua
     size_t begin = std::max(extend_left(tokens, i, date), floor);
     if (date.hour < 0) begin = time_before(tokens, begin, floor, text, date);
     date.span = {tokens[begin].span.begin, tokens[end - 1].span.end};
-    date.update = follows_update_word(tokens, begin, floor);
+    date.update = follows_update_word(tokens, begin, floor) || precedes_update_word(tokens, end);
     settle_by_language(language, date);
     dates.push_back(date);
     i = floor = end;
@@ -422,34 +445,7 @@ namespace {
 CivilDate day_first(const FoundDate& date) { return {date.year, date.month, date.day}; }
 CivilDate month_first(const FoundDate& date) { return {date.year, date.day, date.month}; }
 
-void choose(FoundDate& date, bool swap) {
-  if (swap) std::swap(date.day, date.month);
-  date.day_month_unsure = false;
-}
-
-void settle_by_weekday(FoundDate& date) {
-  if (!date.day_month_unsure || date.weekday < 0) return;
-  const bool fits_day_first = weekday(day_first(date)) == date.weekday;
-  const bool fits_month_first = weekday(month_first(date)) == date.weekday;
-  if (fits_day_first != fits_month_first) choose(date, fits_month_first);
-}
-
 }  // namespace
-
-void settle_day_and_month(std::vector<FoundDate>& dates) {
-  for (FoundDate& date : dates) settle_by_weekday(date);
-  std::vector<CivilDate> known;
-  for (const FoundDate& date : dates) {
-    if (!date.day_month_unsure && date.year != 0 && date.day != 0) known.push_back(day_first(date));
-  }
-  std::sort(known.begin(), known.end());
-  for (FoundDate& date : dates) {
-    if (!date.day_month_unsure) continue;
-    const bool fits_day_first = std::binary_search(known.begin(), known.end(), day_first(date));
-    const bool fits_month_first = std::binary_search(known.begin(), known.end(), month_first(date));
-    if (fits_day_first != fits_month_first) choose(date, fits_month_first);
-  }
-}
 
 DatePrecision precision_of(const FoundDate& date) {
   if (date.day_month_unsure || date.month == 0) return DatePrecision::year;

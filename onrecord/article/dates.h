@@ -22,6 +22,9 @@
 
 namespace onrecord {
 
+// How a date of three numbers with strokes or hyphens is written, where only one reading gives a day.
+enum class WrittenOrder : uint8_t { unknown, day_month, month_day };
+
 struct FoundDate {
   Span span;          // With weekday and time.
   int32_t year = 0;   // 0: not written.
@@ -33,15 +36,14 @@ struct FoundDate {
   int32_t weekday = -1;           // 0 Monday to 6 Sunday; -1: not written.
   bool update = false;            // A word before it says that something was changed then.
   bool day_month_unsure = false;  // `day` and `month` (read day first) may change places.
+  bool by_custom = false;         // They may too, but the language usually writes so.
+  bool month_first = false;       // With `by_custom`: the custom was to write the month first.
+  WrittenOrder order = WrittenOrder::unknown;
 };
 
 // All dates in text order. `language` ("de", "en-GB", "" unknown) decides what an ambiguous word means, and whether the
 // day or the month comes first where the language has one custom.
 std::vector<FoundDate> find_dates(std::string_view text, std::string_view language, const DateWords& words);
-
-// The dates that could not tell day from month by themselves, told by others of the same page: by a weekday, by another
-// date that is one of the two readings, or by one of the same form that can be read in one way only.
-void settle_day_and_month(std::vector<FoundDate>& dates);
 
 // EDTF: "2017-12-25T10:11", "2017-12-25", "2017-12", "2017", "XXXX-12-25"; with day and month unsure: "2017".
 std::string edtf_of(const FoundDate& date);

@@ -1,5 +1,7 @@
 #include "onrecord/article/dates.h"
 
+#include "onrecord/article/day_month_order.h"
+
 #include <gtest/gtest.h>
 
 namespace onrecord {
@@ -14,7 +16,7 @@ const DateWords& date_words() {
 std::string dump(std::string_view text, std::string_view language) {
   std::string out;
   std::vector<FoundDate> dates = find_dates(text, language, date_words());
-  settle_day_and_month(dates);
+  settle_day_and_month(dates, {});
   for (const FoundDate& date : dates) {
     if (!out.empty()) out += " | ";
     out += edtf_of(date) + (date.zone.empty() ? "" : " " + date.zone);
@@ -53,6 +55,8 @@ TEST(Dates, Found) {
       {"martes, 6 mar 2018", "es", "2018-03-06 <martes, 6 mar 2018>"},
       {"25 grudnia 2017 r.", "pl", "2017-12-25 <25 grudnia 2017>"},
       {"25 Aralık 2017 Pazartesi", "tr", "2017-12-25 <25 Aralık 2017>"},
+      {"24 نيسان / أبريل 2020", "ar", "2020-04-24 <24 نيسان / أبريل 2020>"},
+      {"2019.03.26 lastupdate", "ja", "2019-03-26 <2019.03.26>"},
       {"25 декабря 2017 г.", "ru", "2017-12-25 <25 декабря 2017>"},
       {"2017. december 25.", "hu", "2017-12-25 <2017. december 25>"},
       {"2017年12月25日", "ja", "2017-12-25 <2017年12月25日>"},

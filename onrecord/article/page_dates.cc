@@ -8,10 +8,11 @@
 #include <string_view>
 
 #include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/choose_date.h"
 #include "onrecord/article/date_lines.h"
 #include "onrecord/article/dates.h"
+#include "onrecord/article/day_month_order.h"
 #include "onrecord/article/earliest_day.h"
-#include "onrecord/article/own_day.h"
 #include "onrecord/article/part_of_fact.h"
 #include "onrecord/article/url_date.h"
 #include "onrecord/core/utf8.h"
@@ -20,16 +21,10 @@ namespace onrecord {
 namespace {
 
 constexpr uint32_t line_bytes_max = 220;  // A longer block is a paragraph that speaks of dates.
+constexpr size_t openings_max = 4;        // Paragraphs, the first and those behind it, of which the beginning is read.
 constexpr int32_t year_min = 1900;
 constexpr int rank_of_address = 34;
 constexpr int unsure_rank_min = 50;
-
-struct StatedDate {
-  FoundDate date;
-  Fact fact;
-  std::string reason;
-  int rank;
-};
 
 // The rank of a markup date by where it stands. The first row whose words the reason holds counts.
 struct ReasonRank {
@@ -40,9 +35,9 @@ constexpr std::array reason_ranks = {
     ReasonRank{"microdata Person", 0},
     ReasonRank{"VideoObject", 40},
     ReasonRank{"microdata", 88},  // Often of teasers beside the article.
-    ReasonRank{"meta date", 58},  // Sometimes when the page was made.
-    ReasonRank{"dc.date", 60},
-    ReasonRank{"dcterms.date", 60},  // Often when the record was made.
+    ReasonRank{"meta date", 45},  // Sometimes when the page was made.
+    ReasonRank{"dc.date", 45},
+    ReasonRank{"dcterms.date", 45},  // Often when the record was made.
     ReasonRank{"Article.datePublished", 100},
     ReasonRank{"BlogPosting.datePublished", 100},
     ReasonRank{"Posting.datePublished", 100},
@@ -57,7 +52,7 @@ constexpr std::array reason_ranks = {
     ReasonRank{"created", 70},
     ReasonRank{"datePublished", 90},
     ReasonRank{"uploadDate", 40},
-    ReasonRank{"time pubdate", 88},
+    ReasonRank{"time pubdate", 74},
     ReasonRank{"time datetime", 0},  // Judged by its place.
     ReasonRank{"time text", 0},
     ReasonRank{"time title", 0},
@@ -87,14 +82,15 @@ class DateCollector {
  public:
   DateCollector(const Page& page, const ArticleLexicon& lexicon, const Article& article)
       : page_(page), lexicon_(lexicon), article_(article) {
+    if (article.captured) evidence_.not_after = article.captured->not_after;
     find_places();
     language_ = stated_language();
   }
 
   void collect() {
     for (const MetaCandidate& candidate : page_.candidates) {
-      if (candidate.field == MetaField::published) add_markup(candidate, published);
-      if (candidate.field == MetaField::modified) add_markup(candidate, modified);
+      const bool is_time = candidate.field == MetaField::published || candidate.field == MetaField::modified;
+      if (is_time) add_markup(candidate);
     }
     for (size_t i = 0; i < article_.blocks.size(); ++i) add_visible(i);
     if (page_.given.date) add_given(*page_.given.date);
@@ -129,14 +125,17 @@ class DateCollector {
     return article_.language;
   }
 
-  void add_markup(const MetaCandidate& candidate, std::vector<StatedDate>& out) const {
+  void add_markup(const MetaCandidate& candidate) {
     const std::vector<FoundDate> found = find_dates(candidate.fact.text, language_, lexicon_.date_words);
     if (found.empty() || !is_believable(found.front())) return;
     const bool is_time = candidate.reason.starts_with("time ");
     int rank = rank_of_reason(candidate.reason);
     if (is_time && rank == 0) rank = rank_of_time(candidate);
     if (is_too_vague(found.front(), rank)) rank /= 4;
-    if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank});
+    const DatePlace place = candidate.reason == "time text" ? DatePlace::sight : DatePlace::markup;
+    const bool change = candidate.field == MetaField::modified || (place == DatePlace::sight && found.front().update);
+    auto& out = change ? modified : published;
+    if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank, place});
   }
 
   // A <time> near the head of the article is its own; elsewhere it belongs to a comment or another article's link.
@@ -153,13 +152,16 @@ class DateCollector {
   void add_visible(size_t i) {
     const std::string_view line = beginning_of(i);
     for (const FoundDate& date : find_dates(line, language_, lexicon_.date_words)) {
+      note_order(date, evidence_);
+      if (date.day_month_unsure) name_weekday(line);
       const auto [rank, place] = rank_date_line(article_, borders_, i, line, date, lexicon_.byline_words);
       if (rank == 0 || !is_believable(date)) continue;
       const uint32_t begin = article_.blocks[i].span.begin;
       const Span words{begin + date.span.begin, begin + date.span.end};
       const bool whole = date.year != 0 && date.day != 0;
       Fact fact{std::string(slice(page_.text, words)), place_of(page_, words)};
-      (date.update ? modified : published).push_back({date, std::move(fact), place, whole ? rank : rank / 4});
+      (date.update ? modified : published)
+          .push_back({date, std::move(fact), place, whole ? rank : rank / 4, DatePlace::sight});
     }
   }
 
@@ -168,8 +170,9 @@ class DateCollector {
     const Span span = article_.blocks[i].span;
     const std::string_view text = slice(page_.text, span);
     if (span.size() <= line_bytes_max) return text;
+    const size_t first = borders_.first_body;
     const bool at_edge =
-        (i > borders_.title && i <= borders_.first_body) || i == borders_.first_body || i >= borders_.last_body;
+        (i > std::min(borders_.title, first) && i <= first + openings_max) || i == first || i >= borders_.last_body;
     return at_edge ? text.substr(0, valid_utf8_prefix(text.substr(0, line_bytes_max))) : std::string_view();
   }
 
@@ -189,20 +192,41 @@ class DateCollector {
     if (!found.empty()) published.push_back({found.front(), given, "date given with the record", 42});
   }
 
+  // The weekday that a line names beside an ambiguous date, or the first words of the text.
+  void name_weekday(std::string_view words) {
+    if (!evidence_.weekday) evidence_.weekday = only_weekday(words, language_, lexicon_.date_words);
+  }
+
+  void add_evidence() {
+    evidence_.not_before = find_earliest_day(page_, article_, lexicon_);
+    for (const std::optional<Fact>& address : {article_.url, article_.canonical_url}) {
+      if (address && !evidence_.address_month) evidence_.address_month = find_url_month(address->text);
+    }
+    if (borders_.first_body < article_.blocks.size()) name_weekday(beginning_of(borders_.first_body));
+    for (const LabelledBlock& block : article_.blocks) {
+      if (is_body(block.label) || block.label == BlockLabel::caption) add_days_of(slice(page_.text, block.span));
+    }
+  }
+
+  void add_days_of(std::string_view text) {
+    for (const FoundDate& date : find_dates(text, language_, lexicon_.date_words)) {
+      const bool whole = date.year != 0 && date.day != 0 && !date.day_month_unsure && !date.by_custom;
+      if (whole) evidence_.text_days.push_back({date.year, date.month, date.day});
+    }
+  }
+
   // Ambiguous dates are told by the others of the page, published and modified together.
   void settle() {
     std::vector<FoundDate> all;
     for (const auto* list : {&published, &modified}) {
       for (const StatedDate& stated : *list) all.push_back(stated.date);
     }
-    settle_day_and_month(all);
+    const auto is_unsure = [](const FoundDate& date) { return date.day_month_unsure; };
+    if (std::any_of(all.begin(), all.end(), is_unsure)) add_evidence();
+    settle_day_and_month(all, evidence_);
     size_t next = 0;
     for (auto* list : {&published, &modified}) {
       for (StatedDate& stated : *list) stated.date = all[next++];
-    }
-    for (auto* list : {&published, &modified}) {
-      std::stable_sort(list->begin(), list->end(),
-                       [](const StatedDate& a, const StatedDate& b) { return a.rank > b.rank; });
     }
   }
 
@@ -211,49 +235,11 @@ class DateCollector {
   const Article& article_;
   std::string language_;
   TextBorders borders_;
+  OrderEvidence evidence_;
   uint32_t head_begin_ = 0;  // Offsets in the record.
   uint32_t text_begin_ = 0;
   uint32_t text_end_ = 0;
 };
-
-constexpr int rank_min = 28;  // Below, a date is a candidate only.
-constexpr int own_day_rank_min = 60;
-constexpr size_t candidates_max = 20;
-
-CivilDate day_of(const FoundDate& date) { return {date.year, date.month, date.day}; }
-
-bool has_day(const FoundDate& date) { return date.year != 0 && date.day != 0 && !date.day_month_unsure; }
-
-// Markup often tells the time in UTC where the page shows its own day: then the day that readers see counts.
-size_t index_of_own_day(const std::vector<StatedDate>& dates) {
-  const FoundDate& first = dates.front().date;
-  for (size_t i = 1; i < dates.size(); ++i) {
-    const bool in_sight = dates[i].rank >= own_day_rank_min;
-    if (in_sight ? is_own_day_of(dates[i].date, first) : is_same_instant(dates[i].date, first)) return i;
-  }
-  return 0;
-}
-
-// Weak places tell the date only when all of them say the same day.
-bool agree(const std::vector<StatedDate>& dates) {
-  for (const StatedDate& stated : dates) {
-    if (!has_day(stated.date) || day_of(stated.date) != day_of(dates.front().date)) return false;
-  }
-  return true;
-}
-
-DateFact choose_date(std::vector<StatedDate> dates) {
-  DateFact out;
-  if (dates.empty()) return out;
-  std::swap(dates.front(), dates[index_of_own_day(dates)]);
-  if (dates.front().rank >= rank_min || agree(dates)) {
-    out = date_fact_of(dates.front().date, dates.front().fact, dates.front().reason);
-  }
-  for (size_t i = 0; i < std::min(dates.size(), candidates_max); ++i) {
-    out.candidates.push_back({edtf_of(dates[i].date), dates[i].fact, dates[i].reason});
-  }
-  return out;
-}
 
 std::optional<DateFact> captured_date(const Page& page, const ArticleLexicon& lexicon) {
   if (!page.given.captured) return std::nullopt;
@@ -265,11 +251,11 @@ std::optional<DateFact> captured_date(const Page& page, const ArticleLexicon& le
 }  // namespace
 
 void find_page_dates(const Page& page, const ArticleLexicon& lexicon, Article& article) {
+  article.captured = captured_date(page, lexicon);
   DateCollector dates(page, lexicon, article);
   dates.collect();
-  article.published = choose_date(dates.published);
-  article.captured = captured_date(page, lexicon);
   DateFact modified = choose_date(dates.modified);
+  article.published = choose_published(dates.published, dates.modified);
   if (!modified.value.empty()) article.modified = std::move(modified);
   if (article.published.value.empty()) {
     article.published.not_before = find_earliest_day(page, article, lexicon);

@@ -49,5 +49,42 @@ TEST(PageDates, a_dateline_that_opens_the_text) {
             "2016-05-03, opening of the text");
 }
 
+TEST(PageDates, a_paragraph_of_the_text_that_begins_with_its_day_or_says_published) {
+  EXPECT_EQ(published("",
+                      "<p>3 May 2016. The council of Velin will not vote on the new bridge this week, because two of "
+                      "its members are missing, the mayor said after the meeting.</p>"),
+            "2016-05-03, opening of the text");
+  EXPECT_EQ(published("", std::string(first_paragraph) + "<p>Published on 3 May 2016. Length: 4 minutes. Licence: "
+                                                         "free to copy for all who name the author.</p>"),
+            "2016-05-03, line that says published");
+}
+
+TEST(PageDates, the_weekday_of_the_first_paragraph_tells_day_from_month) {
+  const auto read = [](const std::string& date) {
+    return read_html("<html lang=en><body><article><h1>Vote on bridge put off</h1><div>" + date + "</div>" +
+                     three_paragraphs() + "</article></body></html>")
+        .published.value;
+  };
+  EXPECT_EQ(read("07/05/2024"), "2024-05-07");  // A Tuesday, as the paragraph says.
+  EXPECT_EQ(read("08/05/2024"), "2024");
+}
+
+TEST(PageDates, an_article_shown_with_the_day_of_its_last_change) {
+  const std::string markup =
+      "<meta property='article:published_time' content='2014-05-03T10:00:00+02:00'>"
+      "<meta property='article:modified_time' content='2016-11-20T10:00:00+02:00'>";
+  EXPECT_EQ(published(markup, "<div>20 November 2016</div>"),
+            "2016-11-20, line under the title; markup tells of 2014-05-03");
+  EXPECT_EQ(published(markup, "<div>Updated 20 November 2016</div>"), "2014-05-03T10:00, article:published_time");
+  EXPECT_EQ(published(markup, "<div>3 May 2014</div><div>20 November 2016</div>"),
+            "2014-05-03T10:00, article:published_time");
+}
+
+TEST(PageDates, the_own_day_of_a_page_beside_utc) {
+  const std::string utc = "<meta property='article:published_time' content='2016-05-03T23:10:00Z'>";
+  EXPECT_EQ(published(utc, "<div>4 May 2016</div>"), "2016-05-04, line under the title");
+  EXPECT_EQ(published(utc, "<div>4 May 2016</div><div>3 May 2016</div>"), "2016-05-03T23:10, article:published_time");
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -87,4 +87,20 @@ std::optional<FoundDate> find_url_date(std::string_view address) {
   return std::nullopt;
 }
 
+std::optional<CivilDate> find_url_month(std::string_view address) {
+  for (size_t at = path_begin(address); at < address.size(); ++at) {
+    if (address[at] != '/') continue;
+    const Number year = number_at(address, at + 1);
+    const size_t second = at + 1 + year.digits;
+    if (year.digits != 4 || year.value < year_min || year.value > year_max) continue;
+    if (second >= address.size() || address[second] != '/') continue;
+    const Number month = number_at(address, second + 1);
+    const size_t end = second + 1 + month.digits;
+    const bool ends = end >= address.size() || address[end] == '/';
+    if (ends && month.digits <= 2 && month.value >= 1 && month.value <= 12)
+      return CivilDate{year.value, month.value, 1};
+  }
+  return std::nullopt;
+}
+
 }  // namespace onrecord

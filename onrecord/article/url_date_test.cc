@@ -27,5 +27,13 @@ TEST(UrlDate, other_numbers_are_none) {
   }
 }
 
+TEST(UrlDate, months) {
+  EXPECT_EQ(find_url_month("https://example.org/2016/03/bridge"), (CivilDate{2016, 3, 1}));
+  EXPECT_EQ(find_url_month("https://example.org/news/2016/3"), (CivilDate{2016, 3, 1}));
+  for (const char* address : {"https://example.org/2016/13/x", "https://example.org/2016/bridge", "/20160/03/x", ""}) {
+    EXPECT_EQ(find_url_month(address), std::nullopt) << address;
+  }
+}
+
 }  // namespace
 }  // namespace onrecord
