@@ -55,8 +55,16 @@ class ElementFinder {
     const bool link = !named && zone == AuthorZone::head && tree_.tag(node) == Tag::a && leads_to_author(node);
     if (!named && !link) return;
     MappedText text = element_text(tree_, node);
-    if (text.text.size() > text_bytes_max || trim(text.text).empty()) return;
+    if (text.text.size() > text_bytes_max || trim(text.text).empty() || is_in_figure(node)) return;
     found.push_back({std::move(text), link, node, tree_.next_skipping_children(node)});
+  }
+
+  // There it names the photographer.
+  bool is_in_figure(NodeId node) const {
+    for (size_t i = 0; i < levels_above && node != html::no_node; ++i, node = tree_.parent(node)) {
+      if (tree_.is_element(node) && (tree_.tag(node) == Tag::figure || tree_.tag(node) == Tag::figcaption)) return true;
+    }
+    return false;
   }
 
   bool is_named_author(NodeId node) const {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr uint32_t line_bytes_max = 200;  // A longer block is a paragraph.
 constexpr size_t words_before_name = 40;  // Bytes; in a paragraph the name stands no deeper.
+constexpr size_t words_before_date = 24;  // Bytes; between a name and the day in its line.
 constexpr uint32_t paragraph_bytes_max = 120;
 constexpr size_t distance_loss_max = 12;
 constexpr size_t bare_reach = 3;  // Blocks.
@@ -194,6 +195,9 @@ class SourceCollector {
     if (block.label != BlockLabel::dateline) return false;
     const bool opens_text = article_.dateline && article_.dateline->fact.at == place_of(page_, block.span);
     const std::string_view line = slice(page_.text, block.span);
+    const size_t number =
+        line.find_first_of("0123456789", name.span.end);  // "Bridge builders at work in Velin, 3 May".
+    if (number != std::string_view::npos && number > name.span.end + words_before_date) return false;
     return !opens_text && !lexicon_.dateline_cities.contains(fold(slice(line, name.span)));
   }
 

@@ -15,8 +15,13 @@ namespace onrecord {
 namespace {
 
 constexpr int completing_rank_min = 75;
+constexpr int sure_rank = 90;
 constexpr int pen_name_lead = 30;  // By so much surer must a place be whose pen name wins over another's person.
 constexpr int desk_rank_min = 78;
+constexpr int lone_desk_rank_min = 85;  // Of a desk without a name of its own: "Redaktion".
+constexpr size_t outlet_bytes_min = 3;
+constexpr int foot_rank_max = 60;  // Up to here a place may be a list of other articles.
+constexpr size_t foot_names_max = 3;
 constexpr int rank_min = 30;  // Below, a name counts only where all such places say the same.
 
 using Names = std::set<std::string>;  // Folded.
@@ -46,29 +51,43 @@ class AuthorChooser {
     const AuthorSource* best = best_source();
     if (best == nullptr) return {};
     std::vector<Fact> chosen = names_of(*best, kind_);
-    if (kind_ != NameKind::desk) complete(chosen);
+    if (kind_ != NameKind::desk) complete(chosen, best->block == no_block && best->rank >= sure_rank);
     for (Fact& author : chosen) author = in_sight(std::move(author));
     return chosen;
   }
 
  private:
   void note_outlets() {
-    if (article_.outlet) outlets_.insert(fold(article_.outlet->fact.text));
+    if (article_.outlet && !is_owner(*article_.outlet)) outlets_.insert(fold(article_.outlet->fact.text));
     for (const MetaCandidate& candidate : page_.candidates) {
       if (candidate.field == MetaField::site_name) outlets_.insert(fold(candidate.fact.text));
     }
     for (AuthorSource& source : sources_) {
       for (AuthorName& name : source.names) {
-        if (outlets_.contains(fold(name.fact.text))) name.kind = NameKind::desk;
+        if (is_outlet(fold(name.fact.text))) name.kind = NameKind::desk;
       }
     }
+  }
+
+  // "© 2016 Ann Lee": the person who owns the page may have written it.
+  bool is_owner(const OutletFact& outlet) const {
+    const std::string folded = fold(outlet.fact.text);
+    return outlet.reason == "copyright line" && lexicon_.given_names.contains(folded.substr(0, folded.find(' ')));
+  }
+
+  // The outlet, or a part of it: "Lowland Herald", "Lowland Herald Sports".
+  bool is_outlet(const std::string& folded) const {
+    if (outlets_.contains(folded)) return true;
+    return std::any_of(outlets_.begin(), outlets_.end(), [&](const std::string& outlet) {
+      return outlet.size() >= outlet_bytes_min && folded.starts_with(outlet + " ");
+    });
   }
 
   const AuthorSource* first_with(NameKind kind) const {
     const AuthorSource* first = nullptr;
     for (const AuthorSource& source : sources_) {
       const std::vector<Fact> names = names_of(source, kind);
-      if (names.empty()) continue;
+      if (names.empty() || (source.rank < foot_rank_max && names.size() > foot_names_max)) continue;
       if (source.rank >= rank_min) return first == nullptr ? &source : nullptr;
       if (first != nullptr && folded(names) != folded(names_of(*first, kind))) return nullptr;
       if (first == nullptr) first = &source;
@@ -87,11 +106,14 @@ class AuthorChooser {
     return first_with(NameKind::desk);
   }
 
-  // A desk signs where the page says "By" or its markup names it as the article's author. Agencies are no authors.
+  // A desk or an agency signs where the page says "By" or its markup names it as the article's author, the outlet also
+  // where its name stands in an author's place.
   bool may_sign(const AuthorSource& source, const AuthorName& name) const {
-    if (lexicon_.agencies.is_name(name.fact.text)) return false;
-    const bool named = outlets_.contains(fold(name.fact.text)) || name.fact.text.find(' ') != std::string::npos;
-    return source.rank >= desk_rank_min && name.signs && named;
+    const bool outlet = is_outlet(fold(name.fact.text));
+    if (outlet && source.rank >= lone_desk_rank_min) return true;
+    const bool named =
+        outlet || lexicon_.agencies.is_name(name.fact.text) || name.fact.text.find(' ') != std::string::npos;
+    return name.signs && source.rank >= (named ? desk_rank_min : lone_desk_rank_min);
   }
 
   // Each name once, without what stands behind a name that is known ("Ann Lee", "Ann Lee Lowland").
@@ -114,11 +136,19 @@ class AuthorChooser {
     return names;
   }
 
-  void complete(std::vector<Fact>& chosen) const {
+  static bool all_sign(const AuthorSource& source) {
+    return std::all_of(source.names.begin(), source.names.end(),
+                       [](const AuthorName& name) { return name.signs || name.kind != NameKind::person; });
+  }
+
+  // To what sure markup names, only other markup of the page adds, or a line that says "By": who else stands beside it
+  // took the photographs.
+  void complete(std::vector<Fact>& chosen, bool sure) const {
     for (const AuthorSource& source : sources_) {
       if (source.rank < completing_rank_min) return;
       std::vector<Fact> others = names_of(source, NameKind::person);
-      const bool more_names = is_part(folded(chosen), folded(others));
+      const bool may_add = !sure || source.block == no_block || all_sign(source);
+      const bool more_names = may_add && is_part(folded(chosen), folded(others));
       const bool longer_name = chosen.size() == 1 && others.size() == 1 && words_of(fold(chosen[0].text)).size() == 1 &&
                                is_part(words_of(fold(chosen[0].text)), words_of(fold(others[0].text)));
       if (more_names || longer_name) chosen = std::move(others);

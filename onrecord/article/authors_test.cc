@@ -50,7 +50,29 @@ TEST(Authors, persons_win_over_pen_names_and_desks) {
   EXPECT_EQ(authors("", "<div class=byline>By Lowland Herald Staff</div>"), "Lowland Herald Staff");
 }
 
-TEST(Authors, an_agency_is_none) { EXPECT_EQ(authors("", "<div class=byline>By Kestrel Wire</div>"), ""); }
+TEST(Authors, an_agency_or_the_outlet_signs_where_no_person_does) {
+  EXPECT_EQ(authors("", "<div class=byline>By Kestrel Wire</div>"), "Kestrel Wire");
+  EXPECT_EQ(authors("", "<div class=byline>By Ada Moss, Kestrel Wire</div>"), "Ada Moss");
+  EXPECT_EQ(
+      authors("<meta property='og:site_name' content='Lowland Herald'>", "<div class=author>Lowland Herald</div>"),
+      "Lowland Herald");
+  EXPECT_EQ(authors("<meta property='og:site_name' content='Lowland'>",
+                    "<div class=byline>By Ada Moss, Lowland Valley</div>"),
+            "Ada Moss");
+}
+
+TEST(Authors, who_stands_beside_those_that_sure_markup_names_took_the_photographs) {
+  EXPECT_EQ(authors(json_ld("\"Ada Moss\""), "<div class=author><span>Ada Moss</span><br><span>Bo Ek</span></div>"),
+            "Ada Moss");
+  EXPECT_EQ(authors("",
+                    "<span class=author>Ada Moss</span><figure><figcaption>The bridge. <span class=author>Bo "
+                    "Ek</span></figcaption></figure>"),
+            "Ada Moss");
+}
+
+TEST(Authors, the_owner_of_the_page_may_have_written_it) {
+  EXPECT_EQ(authors("", "<div class=author>Anna Moss</div>", "<footer>© 2016 Anna Moss</footer>"), "Anna Moss");
+}
 
 TEST(Authors, another_place_completes_the_best_one) {
   EXPECT_EQ(authors(json_ld("\"Ada Moss\""), "<div class=byline>By Ada Moss and Bo Ek</div>"), "Ada Moss; Bo Ek");

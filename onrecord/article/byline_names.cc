@@ -49,8 +49,16 @@ class BylineReader {
   }
 
   bool ends_name(size_t i) const {
-    if (is(BylineWord::end, i) && (!tokens_[i].upper || (count_ > 0 && !is(BylineWord::particle, i)))) return true;
+    if (is(BylineWord::end, i) && !is_inside_name(i) &&
+        (!tokens_[i].upper || (count_ > 0 && !is(BylineWord::particle, i))))
+      return true;
     return ends_full_name(i);
+  }
+
+  // "Ida del Holm": a little word behind a single capital one, before another.
+  bool is_inside_name(size_t i) const {
+    if (capitals_ != 1 || count_ != 1 || !tokens_[i].lower || !is(BylineWord::particle, i)) return false;
+    return i + 1 < tokens_.size() && tokens_[i + 1].upper && !tokens_[i + 1].break_before && !means_date(i + 1);
   }
 
   // "Ann Lee Staff Writer", "Ann Lee The Lowland Herald": what one is stands behind a name of two words or more.
@@ -108,7 +116,7 @@ class BylineReader {
     name_.end = token.span.end;
     ++count_;
     if (token.upper) ++capitals_;
-    if (!token.upper && !token.lower) caseless_ = true;
+    if (!token.upper && !token.lower && is_letter(decode_utf8(line_, token.span.begin).code)) caseless_ = true;
     if (token.lower && is(BylineWord::particle, i)) ++particles_;
     if (token.domain || lexicon_.not_persons.contains(token.folded) || is_role(i)) desk_ = true;
     if (!is(BylineWord::degree, i)) degrees_only_ = false;

@@ -36,6 +36,8 @@ TEST(BylineNames, persons) {
       {"Di Velini", "Di Velini"},
       {"文/林小春", "林小春*"},
       {"April Moss", "April Moss"},
+      {"Ida del Holm", "Ida del Holm"},
+      {"_river_watcher_", "pen _river_watcher_"},
   };
   for (const Case& c : cases) EXPECT_EQ(dump(c.line), c.expected) << c.line;
 }
