@@ -79,7 +79,7 @@ void TreeBuilder::in_body_start(Token& token) {
     case Tag::strike:
     case Tag::strong:
     case Tag::tt:
-    case Tag::u: return start_formatting(token);
+    case Tag::u: return start_font(token);
     case Tag::nobr: return start_nobr(token);
     case Tag::applet:
     case Tag::marquee:

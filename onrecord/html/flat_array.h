@@ -1,14 +1,17 @@
-// An array that grows in place where the system can (realloc moves pages, not bytes), for values without pointers.
+// An array for values without pointers that grows in place where the system can, and by huge pages where it is large.
 #pragma once
 
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <type_traits>
 #include <utility>
 
 namespace onrecord::html {
+
+// As realloc(), but `size` may be made larger, only the first `used` bytes are kept, and a large block lies in huge pages
+// where the system has them: the first touch of each small page costs as much as parsing what it will hold.
+void* resize_block(void* block, size_t used, size_t& size);
 
 template <typename T>
 class FlatArray {
@@ -71,10 +74,9 @@ class FlatArray {
   }
   void grow_to(size_t capacity) {
     if (capacity == 0) return;
-    void* moved = std::realloc(static_cast<void*>(items_), capacity * sizeof(T));
-    if (moved == nullptr) throw std::bad_alloc();
-    items_ = static_cast<T*>(moved);
-    capacity_ = capacity;
+    size_t bytes = capacity * sizeof(T);
+    items_ = static_cast<T*>(resize_block(static_cast<void*>(items_), size_ * sizeof(T), bytes));
+    capacity_ = bytes / sizeof(T);
   }
 
   T* items_ = nullptr;

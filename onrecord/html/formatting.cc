@@ -19,13 +19,20 @@ void TreeBuilder::reopen_formatting(uint32_t at) {
   }
 }
 
-void TreeBuilder::push_formatting(NodeId node, uint32_t at) {
-  if (!formatting_.push(node, tree_.name(node))) tree_.report(at, Excess::formatting);
+void TreeBuilder::push_formatting(NodeId node, const Token& token) {
+  const bool is_bare = token.end - token.name_end == 1;
+  if (!formatting_.push(node, static_cast<uint16_t>(token.tag), is_bare)) tree_.report(token.begin, Excess::formatting);
+}
+
+// Where no more elements may be open, one more font would only close another.
+void TreeBuilder::start_font(const Token& token) {
+  if (open_.size() >= depth_limit_) return tree_.report(token.begin, Excess::depth);
+  start_formatting(token);
 }
 
 void TreeBuilder::start_formatting(const Token& token) {
   reconstruct_formatting(token.begin);
-  push_formatting(insert_html_element(token), token.begin);
+  push_formatting(insert_html_element(token), token);
 }
 
 // An <a> ends the one before it, wherever that stands.
@@ -48,7 +55,7 @@ void TreeBuilder::start_nobr(const Token& token) {
     run_adoption_agency(token);
     reconstruct_formatting(token.begin);
   }
-  push_formatting(insert_html_element(token), token.begin);
+  push_formatting(insert_html_element(token), token);
 }
 
 // A copy has its original's start tag, and with it the attributes.

@@ -61,13 +61,13 @@ uint32_t hash_attributes(const Document& document, NodeId node) {
 
 }  // namespace
 
-bool FormattingList::push(NodeId node, uint16_t name) {
+bool FormattingList::push(NodeId node, uint16_t name, bool is_bare) {
   const uint32_t begin = behind_marker();
-  Entry entry{node, is_bare(node, name) ? bare : 0, name};
+  Entry entry{node, name, is_bare ? bare : 0};
   if (named_[name] >= 3) {  // Else nobody need ask for attributes.
     if (entry.attributes == 0) entry.attributes = hash_attributes(tree_.document(), node);
     if (unknown_ > 0) hash_all(begin);
-    if (alike_[place_of(entry)] >= 3) remove_third(begin, entry);
+    if (alike_[place_of(entry)] >= 3 && replace_third(begin, entry)) return true;
   }
   const bool has_room = size() - begin < formatting_max;
   if (!has_room) remove(begin);
@@ -79,13 +79,22 @@ bool FormattingList::is_bare(NodeId node, uint16_t name) const {
   return tree_.document().source(node).size() == tag_names[name].size() + 2;
 }
 
-// Removes the third from the end that is like the one to be added, if there is one: there are never more.
-void FormattingList::remove_third(uint32_t begin, const Entry& added) {
-  int count = 0;
-  for (uint32_t i = size(); i > begin; --i) {
-    const Entry& entry = entries_[i - 1];
-    if (entry.attributes == added.attributes && entry.name == added.name && ++count == 3) return remove(i - 1);
-  }
+// Removes the third from the end that is like the one to be added, and adds that; false, and nothing done, where there
+// are no three. There are never more, and the counts stay as they are.
+bool FormattingList::replace_third(uint32_t begin, const Entry& added) {
+  Entry* const first = &entries_[0] + begin;
+  Entry* const last = &entries_[0] + size() - 1;
+  Entry* third = last + 1;
+  int behind = 0;  // Of the same kind.
+  do {
+    if (third == first) return false;
+    --third;
+  } while (!third->is_like(added) || ++behind < 3);
+  tree_.mark_listed(third->node, false);
+  for (; third < last; ++third) *third = third[1];
+  *last = added;
+  tree_.mark_listed(added.node, true);
+  return true;
 }
 
 // From here on every entry behind the last marker has its hash.
@@ -150,7 +159,7 @@ void FormattingList::remove(uint32_t index) {
 }
 
 void FormattingList::insert(uint32_t index, NodeId node, uint16_t name) {
-  add(index, {node, is_bare(node, name) ? bare : 0, name});
+  add(index, {node, name, is_bare(node, name) ? bare : 0});
   for (size_t i = markers_.size(); i > 0 && markers_[i - 1] >= index; --i) ++markers_[i - 1];
 }
 

@@ -22,7 +22,8 @@ class FormattingList {
 
   // Adds an element. Of three with the same name and attributes the first goes (Noah's Ark clause). False where the
   // list was full and lost its first entry.
-  bool push(NodeId node, uint16_t name);
+  // `is_bare`: it has no attributes.
+  bool push(NodeId node, uint16_t name, bool is_bare);
   void push_marker() {
     entries_.push_back({no_node, 0, 0});
     markers_.push_back(size() - 1);
@@ -46,8 +47,10 @@ class FormattingList {
  private:
   struct Entry {
     NodeId node;
+    uint32_t name;
     uint32_t attributes;  // A hash of them in any order; zero where there are some and nobody asked yet.
-    uint16_t name;
+
+    bool is_like(const Entry& other) const { return name == other.name && attributes == other.attributes; }
   };
 
   // Entries that are alike share a place here; others may too.
@@ -56,7 +59,7 @@ class FormattingList {
   uint32_t behind_marker() const { return markers_.empty() ? 0 : markers_.back() + 1; }
   void add(uint32_t index, const Entry& entry);
   void forget(const Entry& entry);
-  void remove_third(uint32_t begin, const Entry& added);
+  bool replace_third(uint32_t begin, const Entry& added);
   bool is_bare(NodeId node, uint16_t name) const;
   void hash_all(uint32_t begin);
 

@@ -176,7 +176,7 @@ bool TreeBuilder::after_head(Token& token) {
       case Tag::style:
       case Tag::template_:
       case Tag::title: {
-        open_.push(head_, static_cast<uint16_t>(Tag::head), Namespace::html);
+        open_.push_html(head_, Tag::head);
         in_head(token);
         const uint32_t head = open_.index_of_node(head_);
         if (head != not_open) open_.remove(head);

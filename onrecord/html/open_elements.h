@@ -72,11 +72,15 @@ class OpenElements {
  public:
   explicit OpenElements(Tree& tree) : tree_(tree), last_(2 * tag_count, 0) {}
 
-  void push(NodeId node, uint16_t name, Namespace space, IntegrationPoint point = IntegrationPoint::none) {
-    const uint16_t traits = traits_of(name, space);
+  // `traits`: those of the name. A formatting element must be marked as open.
+  void push(NodeId node, uint16_t name, Namespace space, IntegrationPoint point, uint16_t traits) {
+    const uint32_t index = size();
     write(entries_.add(), node, name, space, point, traits);
-    if ((traits & formatting_trait) != 0) tree_.mark_open(node, true);
-    link(size() - 1);
+    link(index);
+  }
+  void push_html(NodeId node, Tag tag) {  // No formatting element.
+    const uint16_t name = static_cast<uint16_t>(tag);
+    push(node, name, Namespace::html, IntegrationPoint::none, traits_of(name, Namespace::html));
   }
   void pop() {
     const OpenElement& element = entries_.back();
@@ -140,7 +144,7 @@ class OpenElements {
   void link(uint32_t index) {
     OpenElement& entry = entries_[index];
     uint16_t nearest[boundary_count];
-    std::memcpy(nearest, entries_[index == 0 ? 0 : index - 1].nearest, sizeof nearest);
+    std::memcpy(nearest, (index == 0 ? &entry : &entry - 1)->nearest, sizeof nearest);
     const std::array<uint16_t, boundary_count>& mask = boundary_masks[entry.traits & 0xFF];
     for (size_t i = 0; i < boundary_count; ++i) {
       nearest[i] = static_cast<uint16_t>((nearest[i] & ~mask[i]) | (index & mask[i]));

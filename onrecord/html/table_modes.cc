@@ -41,7 +41,7 @@ bool TreeBuilder::in_table(Token& token) {
       fosters_text_ = false;
       original_mode_ = mode_;
       mode_ = Mode::in_table_text;
-      return false;
+      return in_table_text(token);
     case TokenKind::comment: insert_comment(token); return true;
     case TokenKind::doctype: return true;
     case TokenKind::start_tag: return in_table_start(token);
@@ -68,7 +68,7 @@ bool TreeBuilder::in_table_start(Token& token) {
         return true;
       }
       insert_implied(Tag::colgroup, token.begin);
-      return false;
+      return in_column_group(token);
     case Tag::tbody:
     case Tag::tfoot:
     case Tag::thead:
@@ -82,7 +82,7 @@ bool TreeBuilder::in_table_start(Token& token) {
       clear_to_table();
       insert_implied(Tag::tbody, token.begin);
       mode_ = Mode::in_table_body;
-      return false;
+      return in_table_body(token);
     case Tag::table:
       if (!open_.has_in_scope(Tag::table, Boundary::table_scope)) return true;
       pop_until(Tag::table);
@@ -131,7 +131,7 @@ bool TreeBuilder::in_table_text(Token& token) {
   if (token.kind != TokenKind::text) {
     insert_table_text(false);
     mode_ = original_mode_;
-    return false;
+    return use_mode(mode_, token);
   }
   if (!fosters_text_ && is_blank(token)) {
     TextPart& part = table_text_.add();
@@ -177,7 +177,7 @@ bool TreeBuilder::in_caption(Token& token) {
     return true;
   }
   if (is_end(token, Tag::table) || (token.kind == TokenKind::start_tag && is_table_part(token.tag))) {
-    return !close_caption();
+    return !close_caption() || in_table(token);
   }
   if (token.kind == TokenKind::end_tag &&
       (token.tag == Tag::body || token.tag == Tag::html || is_table_part(token.tag))) {
@@ -217,7 +217,7 @@ bool TreeBuilder::in_column_group(Token& token) {
   }
   open_.pop();
   mode_ = Mode::in_table;
-  return is_end(token, Tag::colgroup);
+  return is_end(token, Tag::colgroup) || in_table(token);
 }
 
 // https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-intbody
@@ -231,9 +231,9 @@ bool TreeBuilder::in_table_body(Token& token) {
         return true;
       }
       insert_implied(Tag::tr, token.begin);
-      return false;
+      return in_row(token);
     }
-    if (is_table_part(token.tag)) return !close_table_body();
+    if (is_table_part(token.tag)) return !close_table_body() || in_table(token);
   }
   if (token.kind == TokenKind::end_tag) {
     if (is_row_group(token.tag)) {
@@ -244,7 +244,7 @@ bool TreeBuilder::in_table_body(Token& token) {
       }
       return true;
     }
-    if (token.tag == Tag::table) return !close_table_body();
+    if (token.tag == Tag::table) return !close_table_body() || in_table(token);
     if (token.tag == Tag::body || token.tag == Tag::html || is_table_part(token.tag)) return true;
   }
   return in_table(token);
@@ -269,16 +269,16 @@ bool TreeBuilder::in_row(Token& token) {
       formatting_.push_marker();
       return true;
     }
-    if (is_table_part(token.tag)) return !close_row();
+    if (is_table_part(token.tag)) return !close_row() || in_table_body(token);
   }
   if (token.kind == TokenKind::end_tag) {
     if (token.tag == Tag::tr) {
       close_row();
       return true;
     }
-    if (token.tag == Tag::table) return !close_row();
+    if (token.tag == Tag::table) return !close_row() || in_table_body(token);
     if (is_row_group(token.tag)) {
-      return !open_.has_in_scope(token.tag, Boundary::table_scope) || !close_row();
+      return !open_.has_in_scope(token.tag, Boundary::table_scope) || !close_row() || in_table_body(token);
     }
     if (token.tag == Tag::body || token.tag == Tag::html || is_table_part(token.tag)) return true;
   }
@@ -307,13 +307,13 @@ bool TreeBuilder::in_cell(Token& token) {
     if (token.tag == Tag::table || token.tag == Tag::tr || is_row_group(token.tag)) {
       if (!open_.has_in_scope(token.tag, Boundary::table_scope)) return true;
       close_cell();
-      return false;
+      return in_row(token);
     }
     if (token.tag == Tag::body || token.tag == Tag::html || is_table_part(token.tag)) return true;
   }
   if (token.kind == TokenKind::start_tag && is_table_part(token.tag)) {
     close_cell();
-    return false;
+    return in_row(token);
   }
   return in_body(token);
 }

@@ -22,7 +22,7 @@ uint8_t coding_of(const Token& token) {
 }  // namespace
 
 // The end of the white space (also as references) at the front; NUL counts as some where `over_nul`.
-uint32_t TreeBuilder::find_space_end(const Token& token, bool over_nul) const {
+uint32_t TreeBuilder::pass_space(const Token& token, bool over_nul) const {
   uint32_t at = token.begin;
   while (at < token.end) {
     const char c = input_[at];
@@ -82,10 +82,10 @@ void TreeBuilder::insert_text_in_body(Token& token) {
   if (frameset_ok_ && !is_blank(token)) frameset_ok_ = false;
 }
 
-// A line end right behind <pre>, <listing> or <textarea> is no text.
-void TreeBuilder::skip_first_line_end(Token& token) {
+// A line end right behind <pre>, <listing> or <textarea> is no text. True where nothing is left.
+bool TreeBuilder::skip_first_line_end(Token& token) {
   skip_line_end_ = false;
-  if (token.kind != TokenKind::text) return;
+  if (token.kind != TokenKind::text) return false;
   const std::string_view text = input_.substr(token.begin, token.end - token.begin);
   if (text.starts_with("\r\n")) {
     token.begin += 2;
@@ -95,6 +95,7 @@ void TreeBuilder::skip_first_line_end(Token& token) {
     const Reference reference = read_reference(text, 0, false);
     if (reference.view() == "\n") token.begin += reference.source_bytes;
   }
+  return token.begin == token.end;
 }
 
 }  // namespace onrecord::html

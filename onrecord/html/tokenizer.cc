@@ -38,10 +38,16 @@ uint64_t lower_eight(const char* name, size_t size) {
 void Tokenizer::next(Token& token) {
   token.self_closing = false;
   token.too_many_attributes = false;
+  if (end_ - at_ >= 18 && state_ == TextState::data && (*at_ == '<' ? read_bare_tag(token) : read_short_text(token))) return;
+  read_next(token);
+}
+
+// Apart, so that bare tags and short texts pay for nothing that the others need.
+[[gnu::noinline]] void Tokenizer::read_next(Token& token) {
   while (at_ < end_) {
     if (state_ != TextState::data || *at_ != '<') {
       if (read_text(token)) return;
-    } else if (read_bare_tag(token) || read_from_less_than(token)) {
+    } else if (read_from_less_than(token)) {
       return;
     }
   }
@@ -50,17 +56,33 @@ void Tokenizer::next(Token& token) {
   token.begin = token.end = offset(end_);
 }
 
-// A tag with a short known name in lower case and nothing else, as most are. False, and nothing read, at other things.
-// REQUIRES: *at_ == '<'.
+// Text of up to sixteen bytes before a tag, as most is. False, and nothing read, at other things.
+// REQUIRES: eighteen bytes can be read; *at_ != '<'.
+inline bool Tokenizer::read_short_text(Token& token) {
+  const uint64_t bits = Sixteen(at_).equal('<');
+  if (bits == 0) return false;
+  const char* const text_end = at_ + first_byte(bits);
+  if (!is_in(text_end[1], letter_class) && text_end[1] != '/') return false;
+  token.state = TextState::data;
+  read_text_to(token, text_end);
+  return true;
+}
+
+// A tag with a short name in lower case and nothing else, as most are. False, and nothing read, at other things.
+// REQUIRES: eighteen bytes can be read; *at_ == '<'.
 inline bool Tokenizer::read_bare_tag(Token& token) {
-  if (end_ - at_ < 18) return false;
   const bool is_end = at_[1] == '/';
   const char* const name = at_ + (is_end ? 2 : 1);
-  const uint64_t bits = Sixteen(name).equal('>');
+  const Sixteen bytes(name);
+  const uint64_t bits = bytes.equal('>');
   const size_t size = static_cast<size_t>(first_byte(bits));
   if (bits == 0 || size - 1 > 7) return false;
-  const Tag tag = find_short_tag(read_eight(name) << (64 - 8 * size) >> (64 - 8 * size), size);
-  if (tag == Tag::other) return false;
+  const uint64_t lower = read_eight(name) << (64 - 8 * size) >> (64 - 8 * size);
+  const Tag tag = find_short_tag(lower, size);
+  if (tag == Tag::other) {
+    const bool is_name = is_in(*name, letter_class) && first_byte(bytes.name_end()) == first_byte(bits);
+    if (!is_name || lower_eight(name, size) != lower) return false;
+  }
   token.kind = is_end ? TokenKind::end_tag : TokenKind::start_tag;
   token.tag = tag;
   token.begin = offset(at_);

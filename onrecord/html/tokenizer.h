@@ -49,9 +49,11 @@ class Tokenizer {
   void allow_cdata(bool allowed) { cdata_allowed_ = allowed; }
 
  private:
+  void read_next(Token& token);
   bool read_text(Token& token);
   void read_text_to(Token& token, const char* text_end);
   bool read_markup(Token& token);
+  bool read_short_text(Token& token);
   bool read_bare_tag(Token& token);
   bool read_from_less_than(Token& token);
   bool read_tag(Token& token, const char* name);

@@ -87,6 +87,25 @@ void Tree::move_children(NodeId from, NodeId to) {
   head.previous = last;
 }
 
+inline uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
+  const uint32_t run = static_cast<uint32_t>(document_.runs_.size());
+  if (document_.runs_.is_full()) foresee(document_.runs_, source.begin);
+  Document::Run& added = document_.runs_.add();
+  added.source = source;
+  added.next = run;
+  added.coding = coding;
+  return run;
+}
+
+// A run behind the last one, whose place it takes.
+inline uint32_t Tree::add_to_ring(uint32_t last, ByteRange source, uint8_t coding) {
+  const uint32_t run = make_run(source, coding);
+  Document::Run* const runs = &document_.runs_[0];
+  runs[run].next = runs[last].next;
+  runs[last].next = run;
+  return run;
+}
+
 // A text's runs are copied too: either may grow.
 NodeId Tree::copy(NodeId original) {
   Node node = at(original);
@@ -98,9 +117,8 @@ NodeId Tree::copy(NodeId original) {
   for (uint32_t run = last_run; run != no_node;) {
     run = document_.runs_[run].next;
     const Document::Run source = document_.runs_[run];
-    const uint32_t copied = make_run(source.source, source.coding);
-    if (node.first_child != no_node) std::swap(document_.runs_[copied].next, document_.runs_[node.first_child].next);
-    node.first_child = copied;
+    node.first_child = node.first_child == no_node ? make_run(source.source, source.coding)
+                                                   : add_to_ring(node.first_child, source.source, source.coding);
     if (run == last_run) break;
   }
   document_.nodes_.push_back(node);
@@ -134,35 +152,27 @@ void Tree::insert_text(Place place, uint32_t begin, uint32_t end, uint8_t coding
   if (before != no_node && at(before).kind == NodeKind::text) {
     add_run(at(before), {begin, end}, coding);
   } else {
-    insert_new(NodeKind::text, 0, coding, {begin, end}, place);
+    const NodeId text = add(NodeKind::text, 0, coding, {begin, end});
+    if (place.before == no_node) return append(text, place.parent);
+    insert(text, place);
   }
 }
 
 // Text goes on: the last run grows, or another one follows.
 void Tree::add_run(Node& text, ByteRange source, uint8_t coding) {
+  const ByteRange whole{std::min(text.begin, source.begin), std::max(text.end, source.end)};
   const bool alone = text.first_child == no_node;
-  const ByteRange last = alone ? ByteRange{text.begin, text.end} : document_.runs_[text.first_child].source;
-  const uint8_t last_coding = alone ? text.detail : document_.runs_[text.first_child].coding;
-  if (last.end == source.begin && last_coding == coding) {
-    if (!alone) document_.runs_[text.first_child].source.end = source.end;
-  } else {
-    if (alone) text.first_child = make_run(last, last_coding);
-    const uint32_t run = make_run(source, coding);
-    std::swap(document_.runs_[run].next, document_.runs_[text.first_child].next);
-    text.first_child = run;
+  if (!alone || text.end != source.begin || text.detail != coding) {
+    if (alone) text.first_child = make_run({text.begin, text.end}, text.detail);
+    Document::Run& last = document_.runs_[text.first_child];
+    if (last.source.end == source.begin && last.coding == coding) {
+      last.source.end = source.end;
+    } else {
+      text.first_child = add_to_ring(text.first_child, source, coding);
+    }
   }
-  text.begin = std::min(text.begin, source.begin);
-  text.end = std::max(text.end, source.end);
-}
-
-uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
-  const uint32_t run = static_cast<uint32_t>(document_.runs_.size());
-  if (document_.runs_.is_full()) foresee(document_.runs_, source.begin);
-  Document::Run& added = document_.runs_.add();
-  added.source = source;
-  added.next = run;
-  added.coding = coding;
-  return run;
+  text.begin = whole.begin;
+  text.end = whole.end;
 }
 
 void Tree::merge_attributes(NodeId element, ByteRange start_tag) {

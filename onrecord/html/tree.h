@@ -22,18 +22,17 @@ class Tree {
  public:
   Tree(Document& document, std::string_view input, const Limits& limits);
 
-  // An element that stands nowhere yet.
-  NodeId make_element(uint16_t name, Namespace space, ByteRange source) {
-    return add(NodeKind::element, name, static_cast<uint8_t>(space), source);
-  }
-  NodeId insert_element(uint16_t name, Namespace space, ByteRange source, Place place) {
-    return insert_new(NodeKind::element, name, static_cast<uint8_t>(space), source, place);
+  // An element that stands nowhere yet. `is_open`: it is a formatting element that is on the stack of open elements.
+  NodeId make_element(uint16_t name, Namespace space, ByteRange source, bool is_open = false) {
+    return add(NodeKind::element, name, static_cast<uint8_t>(static_cast<uint8_t>(space) | (is_open ? open_bit : 0)),
+               source);
   }
   // A comment, an instruction or a doctype.
   NodeId insert_leaf(NodeKind kind, ByteRange source, Place place) { return insert_new(kind, 0, 0, source, place); }
 
   // REQUIRES: the node stands nowhere.
   void insert(NodeId node, Place place);
+  void append(NodeId node, NodeId parent);
   // Takes a node with its descendants out; nothing where it stands nowhere.
   void remove(NodeId node);
   // Adds all children of `from`, in order, behind those of `to`.
@@ -84,43 +83,27 @@ class Tree {
   void foresee(FlatArray<T>& items, uint32_t at);
 
   NodeId add(NodeKind kind, uint16_t name, uint8_t detail, ByteRange source) {
-    if (document_.nodes_.is_full()) foresee(document_.nodes_, source.begin);
-    Node& node = document_.nodes_.add();
+    FlatArray<Node>& nodes = document_.nodes_;
+    if (nodes.is_full()) foresee(nodes, source.begin);
+    const NodeId id = static_cast<NodeId>(nodes.size());
+    Node& node = nodes.add();
     node.parent = node.previous = node.next = node.first_child = no_node;
     node.begin = source.begin;
     node.end = source.end;
     node.name = name;
     node.kind = kind;
     node.detail = detail;
-    return static_cast<NodeId>(document_.nodes_.size() - 1);
+    return id;
   }
 
   NodeId insert_new(NodeKind kind, uint16_t name, uint8_t detail, ByteRange source, Place place) {
     const NodeId id = add(kind, name, detail, source);
-    if (place.before == no_node) {
-      append(id, place.parent);
-    } else {
-      insert(id, place);
-    }
+    insert(id, place);
     return id;
   }
 
-  void append(NodeId id, NodeId parent_id) {
-    Node& node = at(id);
-    Node& parent = at(parent_id);
-    node.parent = parent_id;
-    if (parent.first_child == no_node) {
-      parent.first_child = node.previous = id;
-      return;
-    }
-    Node& first = at(parent.first_child);
-    const NodeId last = first.previous;
-    node.previous = last;
-    at(last).next = id;
-    first.previous = id;
-  }
-
   void add_run(Node& text, ByteRange source, uint8_t coding);
+  uint32_t add_to_ring(uint32_t last, ByteRange source, uint8_t coding);
   uint32_t make_run(ByteRange source, uint8_t coding);
   NodeId copy(NodeId original);
 
@@ -128,5 +111,21 @@ class Tree {
   uint32_t node_limit_;
   std::array<uint32_t, excess_count> report_numbers_{};  // One more than the report's index; 0: none.
 };
+
+inline void Tree::append(NodeId id, NodeId parent_id) {
+  Node* const nodes = &at(0);
+  Node& node = nodes[id];
+  Node& parent = nodes[parent_id];
+  node.parent = parent_id;
+  const NodeId first = parent.first_child;
+  if (first == no_node) {
+    parent.first_child = node.previous = id;
+    return;
+  }
+  const NodeId last = nodes[first].previous;
+  node.previous = last;
+  nodes[last].next = id;
+  nodes[first].previous = id;
+}
 
 }  // namespace onrecord::html

@@ -10,6 +10,7 @@ namespace {
 
 constexpr uint64_t budget_start = 100'000;
 constexpr uint64_t budget_per_byte = 1;
+constexpr uint64_t bytes_per_copy = 4;  // Of what is shown of selected options.
 
 Limits bounded(Limits limits) {
   limits.bytes = std::min(limits.bytes, 0xFFFFFFFEU);
@@ -26,7 +27,7 @@ TreeBuilder::TreeBuilder(Document& document, std::string_view input, const Limit
       tokenizer_(input_, limits.attributes),
       open_(tree_),
       formatting_(tree_),
-      selected_content_(tree_, budget_start + input_.size() * budget_per_byte),
+      selected_content_(tree_, budget_start + input_.size() / bytes_per_copy),
       depth_limit_(bounded(limits).depth),
       budget_(budget_start + input_.size() * budget_per_byte) {
   if (input_.size() < input.size()) tree_.report(static_cast<uint32_t>(input_.size()), Excess::bytes);
@@ -72,11 +73,13 @@ void TreeBuilder::set_context_state(Tag tag) {
 void TreeBuilder::run() {
   Token token;
   while (!stopped_) {
-    tokenizer_.allow_cdata(!open_.empty() && adjusted_current_node().space != Namespace::html);
+    const bool in_html = open_.empty() || adjusted_current_node().space == Namespace::html;
+    tokenizer_.allow_cdata(!in_html);
     tokenizer_.next(token);
     at_ = token.begin;
     if (token.too_many_attributes || tree_.is_full()) keep_limits(token);
-    process(token);
+    if (skip_line_end_ && skip_first_line_end(token)) continue;
+    if (!in_html || !use_mode(mode_, token)) process(token);
     if (selected_content_.is_active()) tell_popped_options();
   }
   if (!selected_content_.is_active()) return;
@@ -94,8 +97,6 @@ void TreeBuilder::keep_limits(Token& token) {
 
 // https://html.spec.whatwg.org/multipage/parsing.html#tree-construction-dispatcher
 void TreeBuilder::process(Token& token) {
-  if (skip_line_end_) skip_first_line_end(token);
-  if (token.kind == TokenKind::text && token.begin == token.end) return;
   while (!stopped_) {
     if (!is_in_html(token)) {
       in_foreign_content(token);
@@ -189,33 +190,33 @@ uint16_t TreeBuilder::known_name_of(const Token& token) const {
   return names_.find(input_.substr(token.name_begin, token.name_end - token.name_begin));
 }
 
-NodeId TreeBuilder::insert_element(const Token& token, Namespace space) {
-  return insert_new(name_of(token), space, token.begin, token.end);
-}
-
 NodeId TreeBuilder::insert_implied(Tag tag, uint32_t at) {
   return insert_new(static_cast<uint16_t>(tag), Namespace::html, at, at);
 }
 
-// The place comes as two numbers: they were written one by one a moment ago, and reading them as one value would wait.
+// `begin` and `end` come as two numbers: they were written one by one a moment ago, and reading them as one would wait.
 NodeId TreeBuilder::insert_new(uint16_t name, Namespace space, uint32_t begin, uint32_t end, IntegrationPoint point) {
-  make_room();
-  const Place place = open_.empty() ? Place{0, no_node} : appropriate_place();
-  const NodeId node = tree_.insert_element(name, space, {begin, end}, place);
-  open_.push(node, name, space, point);
+  if (open_.size() >= depth_limit_) make_room();
+  const uint16_t traits = traits_of(name, space);
+  const NodeId node = tree_.make_element(name, space, {begin, end}, (traits & formatting_trait) != 0);
+  if (open_.empty()) {
+    tree_.append(node, tree_.document().root());
+  } else {
+    insert_at_appropriate_place(node);
+  }
+  open_.push(node, name, space, point, traits);
   return node;
 }
 
-// So that one more element can be open.
+// So that one more element can be open where no more may.
 void TreeBuilder::make_room() {
-  if (open_.size() < depth_limit_) return;
   tree_.report(at_, Excess::depth);
   open_.pop();
 }
 
 void TreeBuilder::insert_void_element(const Token& token) {
-  make_room();
-  tree_.insert_element(name_of(token), Namespace::html, {token.begin, token.end}, appropriate_place());
+  if (open_.size() >= depth_limit_) make_room();
+  insert_at_appropriate_place(tree_.make_element(name_of(token), Namespace::html, {token.begin, token.end}));
 }
 
 void TreeBuilder::insert_comment_at(const Token& token, Place place) {

@@ -85,7 +85,9 @@ class TreeBuilder {
   Mode mode_for(uint16_t name, bool is_first) const;
 
   NodeId insert_html_element(const Token& token) { return insert_element(token, Namespace::html); }
-  NodeId insert_element(const Token& token, Namespace space);
+  NodeId insert_element(const Token& token, Namespace space) {
+    return insert_new(name_of(token), space, token.begin, token.end);
+  }
   NodeId insert_implied(Tag tag, uint32_t at);
   void insert_void_element(const Token& token);
   void insert_comment_at(const Token& token, Place place);
@@ -96,7 +98,12 @@ class TreeBuilder {
   void make_room();
   Place appropriate_place() const { return appropriate_place(open_.top()); }
   Place appropriate_place(const OpenElement& target) const {
-    return foster_parenting_ && target.has(table_parts_trait) ? foster_place() : Place{target.node, no_node};
+    return fosters(target) ? foster_place() : Place{target.node, no_node};
+  }
+  bool fosters(const OpenElement& target) const { return foster_parenting_ && target.has(table_parts_trait); }
+  void insert_at_appropriate_place(NodeId node) {
+    if (fosters(open_.top())) return tree_.insert(node, foster_place());
+    tree_.append(node, open_.top().node);
   }
   Place foster_place() const;
   void parse_raw_text(const Token& token, TextState state);
@@ -118,7 +125,11 @@ class TreeBuilder {
   bool attribute_is(const Token& token, std::string_view name, std::string_view lower_case_value) const;
 
   // text_rules.cc: white space at the front of a text token, and text nodes.
-  uint32_t find_space_end(const Token& token, bool over_nul) const;
+  uint32_t find_space_end(const Token& token, bool over_nul) const {
+    const char first = input_[token.begin];
+    return first > ' ' && first != '&' ? token.begin : pass_space(token, over_nul);
+  }
+  uint32_t pass_space(const Token& token, bool over_nul) const;
   bool is_blank(const Token& token) const { return find_space_end(token, true) == token.end; }
   bool skip_space(Token& token);
   bool insert_leading_space(Token& token);
@@ -126,7 +137,7 @@ class TreeBuilder {
   void insert_text(const Token& token) { insert_text(token, token.end); }
   void insert_text(const Token& token, uint32_t end);  // Up to `end`.
   void insert_text_in_body(Token& token);
-  void skip_first_line_end(Token& token);
+  bool skip_first_line_end(Token& token);
   bool drop_leading_nul(Token& token) const;
 
   // head_modes.cc
@@ -196,7 +207,8 @@ class TreeBuilder {
   }
   bool is_settled(NodeId entry) const { return entry == no_node || tree_.is_open(entry); }
   void reopen_formatting(uint32_t at);
-  void push_formatting(NodeId node, uint32_t at);
+  void push_formatting(NodeId node, const Token& token);
+  void start_font(const Token& token);
   void start_formatting(const Token& token);
   void run_adoption_agency(const Token& token);
   bool adopt_once(const Token& token, uint16_t subject);
@@ -223,7 +235,6 @@ class TreeBuilder {
   void clear_to_table();
   void clear_to_table_body();
   void clear_to_row();
-  void switch_to(Mode mode) { mode_ = mode; }
 
   // end_modes.cc
   bool in_template(Token& token);
