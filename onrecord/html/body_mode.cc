@@ -4,10 +4,16 @@
 
 namespace onrecord::html {
 
-bool TreeBuilder::in_body_other(Token& token) {
-  if (token.kind == TokenKind::text) insert_text_in_body(token);
-  if (token.kind == TokenKind::comment) insert_comment(token);
-  return token.kind != TokenKind::end_of_file || in_body_end_of_file(token);
+bool TreeBuilder::in_body(Token& token) {
+  switch (token.kind) {
+    case TokenKind::text: insert_text_in_body(token); return true;
+    case TokenKind::start_tag: in_body_start(token); return true;
+    case TokenKind::end_tag: return in_body_end(token);
+    case TokenKind::comment: insert_comment(token); return true;
+    case TokenKind::doctype: return true;
+    case TokenKind::end_of_file: return in_body_end_of_file(token);
+  }
+  return true;
 }
 
 void TreeBuilder::in_body_start(Token& token) {

@@ -35,7 +35,8 @@ template <typename Take>
 void Document::visit_tags(NodeId node, Take take) const {
   if (!is_element(node)) return;
   const ByteRange own = source(node);
-  if (!own.empty() && take(own)) return;
+  const bool is_bare = own.size() <= name_of(tag(node)).size() + 2;
+  if (!is_bare && take(own)) return;
   if (tag(node) != Tag::html && tag(node) != Tag::body) return;
   for (const MergedTag& merged : merged_) {
     if (merged.node == node && take(merged.source)) return;

@@ -9,8 +9,8 @@
 
 namespace onrecord::html {
 
-// As realloc(), but `size` may be made larger, only the first `used` bytes are kept, and a large block lies in huge pages
-// where the system has them: the first touch of each small page costs as much as parsing what it will hold.
+// As realloc(), but `size` may be made larger, only the first `used` bytes are kept, and a large block lies in huge
+// pages where the system has them: the first touch of each small page costs as much as parsing what it will hold.
 void* resize_block(void* block, size_t used, size_t& size);
 
 template <typename T>
@@ -20,9 +20,9 @@ class FlatArray {
  public:
   FlatArray() = default;
   FlatArray(const FlatArray& other) {
-    grow_to(other.size_);
-    if (other.size_ > 0) std::memcpy(static_cast<void*>(items_), other.items_, other.size_ * sizeof(T));
-    size_ = other.size_;
+    grow_to(other.size());
+    if (!other.empty()) std::memcpy(static_cast<void*>(items_), other.items_, other.size() * sizeof(T));
+    end_ = items_ + other.size();
   }
   FlatArray(FlatArray&& other) noexcept { swap(other); }
   FlatArray& operator=(FlatArray other) noexcept {
@@ -33,55 +33,58 @@ class FlatArray {
 
   T& operator[](size_t index) { return items_[index]; }
   const T& operator[](size_t index) const { return items_[index]; }
-  size_t size() const { return size_; }
-  bool empty() const { return size_ == 0; }
-  bool is_full() const { return size_ == capacity_; }
+  size_t size() const { return static_cast<size_t>(end_ - items_); }
+  bool empty() const { return end_ == items_; }
+  bool is_full() const { return end_ == room_end_; }
+  T* data() { return items_; }
   const T* begin() const { return items_; }
-  const T* end() const { return items_ + size_; }
+  const T* end() const { return end_; }
 
   // A new item at the end, whose fields hold anything: to be written in place, since a value put together elsewhere and
   // copied waits for its small parts to reach memory before it can be read as a whole.
   T& add() {
-    if (size_ == capacity_) grow_to(capacity_ + capacity_ / 2 + 16);
-    return items_[size_++];
+    if (is_full()) grow_to(size() + size() / 2 + 16);
+    return *end_++;
   }
   // REQUIRES: the item is none of this array.
   void push_back(const T& item) { add() = item; }
-  void pop_back() { --size_; }
-  T& back() { return items_[size_ - 1]; }
-  const T& back() const { return items_[size_ - 1]; }
+  void pop_back() { --end_; }
+  T& back() { return end_[-1]; }
+  const T& back() const { return end_[-1]; }
   // Makes place for one item; those from `index` on move up.
   T& insert(size_t index) {
     add();
-    std::memmove(static_cast<void*>(items_ + index + 1), items_ + index, (size_ - 1 - index) * sizeof(T));
+    std::memmove(static_cast<void*>(items_ + index + 1), items_ + index, (size() - 1 - index) * sizeof(T));
     return items_[index];
   }
   void erase(size_t index) {
-    std::memmove(static_cast<void*>(items_ + index), items_ + index + 1, (size_ - 1 - index) * sizeof(T));
-    --size_;
+    std::memmove(static_cast<void*>(items_ + index), items_ + index + 1, (size() - 1 - index) * sizeof(T));
+    --end_;
   }
   // REQUIRES: size <= size().
-  void shrink_to(size_t size) { size_ = size; }
+  void shrink_to(size_t size) { end_ = items_ + size; }
   void reserve(size_t capacity) {
-    if (capacity > capacity_) grow_to(capacity);
+    if (capacity > static_cast<size_t>(room_end_ - items_)) grow_to(capacity);
   }
 
  private:
   void swap(FlatArray& other) noexcept {
     std::swap(items_, other.items_);
-    std::swap(size_, other.size_);
-    std::swap(capacity_, other.capacity_);
+    std::swap(end_, other.end_);
+    std::swap(room_end_, other.room_end_);
   }
   void grow_to(size_t capacity) {
     if (capacity == 0) return;
+    const size_t used = size();
     size_t bytes = capacity * sizeof(T);
-    items_ = static_cast<T*>(resize_block(static_cast<void*>(items_), size_ * sizeof(T), bytes));
-    capacity_ = bytes / sizeof(T);
+    items_ = static_cast<T*>(resize_block(static_cast<void*>(items_), used * sizeof(T), bytes));
+    end_ = items_ + used;
+    room_end_ = items_ + bytes / sizeof(T);
   }
 
   T* items_ = nullptr;
-  size_t size_ = 0;
-  size_t capacity_ = 0;
+  T* end_ = nullptr;
+  T* room_end_ = nullptr;
 };
 
 }  // namespace onrecord::html

@@ -87,7 +87,7 @@ bool TreeBuilder::breaks_out(const Token& token) const {
 
 void TreeBuilder::break_out(Token& token) {
   while (open_.top().space != Namespace::html && open_.top().point == IntegrationPoint::none) open_.pop();
-  if (!use_mode(mode_, token)) process(token);
+  if (!use_mode(token)) process(token);
 }
 
 // The topmost foreign element of this name ends, unless an HTML element lies above it: then HTML decides.
@@ -99,7 +99,7 @@ void TreeBuilder::end_foreign(Token& token) {
     return;
   }
   if (open_.size() == 1) return;
-  if (!use_mode(mode_, token)) process(token);
+  if (!use_mode(token)) process(token);
 }
 
 void TreeBuilder::insert_foreign_element(const Token& token, Namespace space) {

@@ -2,13 +2,18 @@
 #include "onrecord/html/tree_builder.h"
 
 namespace onrecord::html {
+namespace {
+
+constexpr uint32_t reopening_cost = 32;  // Of one element, in steps.
+
+}  // namespace
 
 // https://html.spec.whatwg.org/multipage/parsing.html#reconstruct-the-active-formatting-elements
 // REQUIRES: the list is not empty, and its last element is not open.
 void TreeBuilder::reopen_formatting(uint32_t at) {
   uint32_t first = formatting_.size() - 1;
   while (first > 0 && !is_settled(formatting_[first - 1])) --first;
-  if (!spend(16 * (formatting_.size() - first), at)) {
+  if (!spend(reopening_cost * (formatting_.size() - first), at)) {
     formatting_.shrink_to(first);
     return;
   }

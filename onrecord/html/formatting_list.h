@@ -45,7 +45,7 @@ class FormattingList {
   void shrink_to(uint32_t new_size);
 
  private:
-  struct Entry {
+  struct alignas(16) Entry {
     NodeId node;
     uint32_t name;
     uint32_t attributes;  // A hash of them in any order; zero where there are some and nobody asked yet.

@@ -87,15 +87,9 @@ class Document {
   // The contents of a <template> are its children.
   NodeId parent(NodeId node) const { return nodes_[node].parent; }  // no_node for the root.
   NodeId first_child(NodeId node) const { return may_have_children(node) ? nodes_[node].first_child : no_node; }
-  NodeId last_child(NodeId node) const {
-    const NodeId first = first_child(node);
-    return first == no_node ? no_node : nodes_[first].previous;
-  }
+  NodeId last_child(NodeId node) const { return may_have_children(node) ? nodes_[node].last_child : no_node; }
   NodeId next_sibling(NodeId node) const { return nodes_[node].next; }
-  NodeId previous_sibling(NodeId node) const {
-    const NodeId up = nodes_[node].parent;
-    return up == no_node || nodes_[up].first_child == node ? no_node : nodes_[node].previous;
-  }
+  NodeId previous_sibling(NodeId node) const { return nodes_[node].previous; }
   // The next node in document order (pre-order), or no_node.
   NodeId next(NodeId node) const {
     const NodeId child = first_child(node);
@@ -136,13 +130,13 @@ class Document {
  private:
   friend class Tree;
 
-  // `previous` of a first child is its parent's last child.
   // INVARIANT: an element's [begin, end) is empty or a whole start tag.
   struct Node {
     NodeId parent = no_node;
     NodeId previous = no_node;
     NodeId next = no_node;
     NodeId first_child = no_node;  // Text: its last run in runs_, or no_node where [begin, end) is the only one.
+    NodeId last_child = no_node;
     uint32_t begin = 0;
     uint32_t end = 0;
     uint16_t name = 0;  // A Tag, or from tag_count on a name that the parser numbered.

@@ -71,7 +71,7 @@ TEST(Linearity, limits_are_told) {
   EXPECT_TRUE(told("deep divisions", "node limit"));
   EXPECT_TRUE(told("attributes of one tag", "attribute limit"));
   EXPECT_TRUE(told("second body tags", "attribute limit"));
-  EXPECT_TRUE(told("formatting with other attributes", "node limit"));
+  EXPECT_TRUE(told("links in links", "node limit"));
 }
 
 TEST(Linearity, no_element_is_deeper_than_the_limit) {

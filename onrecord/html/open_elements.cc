@@ -2,6 +2,10 @@
 
 namespace onrecord::html {
 
+void OpenElements::pop_to(uint32_t new_size) {
+  while (size() > new_size) pop();
+}
+
 void OpenElements::remove(uint32_t index) {
   for (uint32_t i = size(); i > index; --i) unlink(entries_[i - 1]);
   if (entries_[index].has(formatting_trait)) tree_.mark_open(entries_[index].node, false);

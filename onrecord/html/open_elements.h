@@ -92,9 +92,7 @@ class OpenElements {
   void remove(uint32_t index);
   void insert(uint32_t index, NodeId node, uint16_t name);  // An HTML element.
   void replace(uint32_t index, NodeId node) { entries_[index].node = node; }
-  void pop_to(uint32_t new_size) {
-    while (size() > new_size) pop();
-  }
+  void pop_to(uint32_t new_size);
 
   uint32_t size() const { return static_cast<uint32_t>(entries_.size()); }
   bool empty() const { return entries_.empty(); }

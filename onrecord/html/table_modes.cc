@@ -38,10 +38,11 @@ bool TreeBuilder::in_table(Token& token) {
   switch (token.kind) {
     case TokenKind::text:
       if (!open_.top().has(table_parts_trait) && !open_.top().is(Tag::template_)) return in_table_other(token);
-      fosters_text_ = false;
+      fosters_text_ = !is_blank(token);
       original_mode_ = mode_;
       mode_ = Mode::in_table_text;
-      return in_table_text(token);
+      fosters_text_ ? foster_text(token) : keep_table_space(token);
+      return true;
     case TokenKind::comment: insert_comment(token); return true;
     case TokenKind::doctype: return true;
     case TokenKind::start_tag: return in_table_start(token);
@@ -131,13 +132,10 @@ bool TreeBuilder::in_table_text(Token& token) {
   if (token.kind != TokenKind::text) {
     insert_table_text(false);
     mode_ = original_mode_;
-    return use_mode(mode_, token);
+    return use_other_mode(token);
   }
   if (!fosters_text_ && is_blank(token)) {
-    TextPart& part = table_text_.add();
-    part.begin = token.begin;
-    part.end = token.end;
-    part.state = token.state;
+    keep_table_space(token);
     return true;
   }
   fosters_text_ = true;
@@ -146,9 +144,15 @@ bool TreeBuilder::in_table_text(Token& token) {
   return true;
 }
 
+void TreeBuilder::keep_table_space(const Token& token) {
+  TextPart& part = table_text_.add();
+  part.begin = token.begin;
+  part.end = token.end;
+  part.state = token.state;
+}
+
 // The white space that waits.
-void TreeBuilder::insert_table_text(bool in_front) {
-  if (table_text_.empty()) return;
+void TreeBuilder::insert_kept_space(bool in_front) {
   Token token;
   token.kind = TokenKind::text;
   for (const TextPart& part : table_text_) {
@@ -286,8 +290,10 @@ bool TreeBuilder::in_row(Token& token) {
 }
 
 bool TreeBuilder::close_row() {
-  if (!open_.has_in_scope(Tag::tr, Boundary::table_scope)) return false;
-  clear_to_row();
+  if (!open_.top().is(Tag::tr)) {
+    if (!open_.has_in_scope(Tag::tr, Boundary::table_scope)) return false;
+    clear_to_row();
+  }
   open_.pop();
   mode_ = Mode::in_table_body;
   return true;

@@ -38,7 +38,8 @@ uint64_t lower_eight(const char* name, size_t size) {
 void Tokenizer::next(Token& token) {
   token.self_closing = false;
   token.too_many_attributes = false;
-  if (end_ - at_ >= 18 && state_ == TextState::data && (*at_ == '<' ? read_bare_tag(token) : read_short_text(token))) return;
+  if (end_ - at_ >= 18 && state_ == TextState::data && (*at_ == '<' ? read_bare_tag(token) : read_short_text(token)))
+    return;
   read_next(token);
 }
 
@@ -73,6 +74,7 @@ inline bool Tokenizer::read_short_text(Token& token) {
 inline bool Tokenizer::read_bare_tag(Token& token) {
   const bool is_end = at_[1] == '/';
   const char* const name = at_ + (is_end ? 2 : 1);
+  if (!is_in(*name, letter_class)) return false;
   const Sixteen bytes(name);
   const uint64_t bits = bytes.equal('>');
   const size_t size = static_cast<size_t>(first_byte(bits));
@@ -80,8 +82,7 @@ inline bool Tokenizer::read_bare_tag(Token& token) {
   const uint64_t lower = read_eight(name) << (64 - 8 * size) >> (64 - 8 * size);
   const Tag tag = find_short_tag(lower, size);
   if (tag == Tag::other) {
-    const bool is_name = is_in(*name, letter_class) && first_byte(bytes.name_end()) == first_byte(bits);
-    if (!is_name || lower_eight(name, size) != lower) return false;
+    if (first_byte(bytes.name_end()) != first_byte(bits) || lower_eight(name, size) != lower) return false;
   }
   token.kind = is_end ? TokenKind::end_tag : TokenKind::start_tag;
   token.tag = tag;

@@ -34,20 +34,14 @@ Tree::Tree(Document& document, std::string_view input, const Limits& limits)
 
 template void Tree::foresee(FlatArray<Document::Node>& items, uint32_t at);
 
-void Tree::insert(NodeId id, Place place) {
+void Tree::insert_before(NodeId id, NodeId before_id) {
   assert(at(id).parent == no_node);
-  if (place.before == no_node) return append(id, place.parent);
   Node& node = at(id);
-  Node& parent = at(place.parent);
-  node.parent = place.parent;
-  Node& before = at(place.before);
-  node.next = place.before;
+  Node& before = at(before_id);
+  node.parent = before.parent;
+  node.next = before_id;
   node.previous = before.previous;
-  if (parent.first_child == place.before) {
-    parent.first_child = id;
-  } else {
-    at(before.previous).next = id;
-  }
+  (node.previous == no_node ? at(node.parent).first_child : at(node.previous).next) = id;
   before.previous = id;
 }
 
@@ -55,36 +49,20 @@ void Tree::remove(NodeId id) {
   Node& node = at(id);
   if (node.parent == no_node) return;
   Node& parent = at(node.parent);
-  const NodeId last = at(parent.first_child).previous;
-  if (parent.first_child == id) {
-    parent.first_child = node.next;
-  } else {
-    at(node.previous).next = node.next;
-  }
-  if (parent.first_child != no_node) {
-    if (last == id) {
-      at(parent.first_child).previous = node.previous;
-    } else {
-      at(node.next).previous = node.next == parent.first_child ? last : node.previous;
-    }
-  }
+  (node.previous == no_node ? parent.first_child : at(node.previous).next) = node.next;
+  (node.next == no_node ? parent.last_child : at(node.next).previous) = node.previous;
   node.parent = node.previous = node.next = no_node;
 }
 
 void Tree::move_children(NodeId from, NodeId to) {
-  const NodeId first = at(from).first_child;
-  if (first == no_node) return;
-  for (NodeId child = first; child != no_node; child = at(child).next) at(child).parent = to;
-  at(from).first_child = no_node;
-  if (at(to).first_child == no_node) {
-    at(to).first_child = first;
-    return;
-  }
-  Node& head = at(at(to).first_child);
-  const NodeId last = at(first).previous;
-  at(head.previous).next = first;
-  at(first).previous = head.previous;
-  head.previous = last;
+  Node& source = at(from);
+  Node& target = at(to);
+  if (source.first_child == no_node) return;
+  for (NodeId child = source.first_child; child != no_node; child = at(child).next) at(child).parent = to;
+  (target.last_child == no_node ? target.first_child : at(target.last_child).next) = source.first_child;
+  at(source.first_child).previous = target.last_child;
+  target.last_child = source.last_child;
+  source.first_child = source.last_child = no_node;
 }
 
 inline uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
@@ -113,7 +91,7 @@ NodeId Tree::copy(NodeId original) {
   node.detail =
       static_cast<uint8_t>(node.kind == NodeKind::element ? node.detail & ~(open_bit | listed_bit) : node.detail);
   const uint32_t last_run = node.kind == NodeKind::text ? node.first_child : no_node;
-  node.first_child = no_node;
+  node.first_child = node.last_child = no_node;
   for (uint32_t run = last_run; run != no_node;) {
     run = document_.runs_[run].next;
     const Document::Run source = document_.runs_[run];
@@ -152,9 +130,7 @@ void Tree::insert_text(Place place, uint32_t begin, uint32_t end, uint8_t coding
   if (before != no_node && at(before).kind == NodeKind::text) {
     add_run(at(before), {begin, end}, coding);
   } else {
-    const NodeId text = add(NodeKind::text, 0, coding, {begin, end});
-    if (place.before == no_node) return append(text, place.parent);
-    insert(text, place);
+    insert(add(NodeKind::text, 0, coding, {begin, end}), place);
   }
 }
 

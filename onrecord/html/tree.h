@@ -28,10 +28,12 @@ class Tree {
                source);
   }
   // A comment, an instruction or a doctype.
-  NodeId insert_leaf(NodeKind kind, ByteRange source, Place place) { return insert_new(kind, 0, 0, source, place); }
+  void insert_leaf(NodeKind kind, ByteRange source, Place place) { insert(add(kind, 0, 0, source), place); }
 
   // REQUIRES: the node stands nowhere.
-  void insert(NodeId node, Place place);
+  void insert(NodeId node, Place place) {
+    place.before == no_node ? append(node, place.parent) : insert_before(node, place.before);
+  }
   void append(NodeId node, NodeId parent);
   // Takes a node with its descendants out; nothing where it stands nowhere.
   void remove(NodeId node);
@@ -70,10 +72,7 @@ class Tree {
   Node& at(NodeId node) { return document_.nodes_[node]; }
 
   // REQUIRES: the node may have children.
-  NodeId last_child(NodeId node) {
-    const NodeId first = at(node).first_child;
-    return first == no_node ? no_node : at(first).previous;
-  }
+  NodeId last_child(NodeId node) { return at(node).last_child; }
   void mark(NodeId node, uint8_t bit, bool on) {
     uint8_t& detail = document_.nodes_[node].detail;
     detail = static_cast<uint8_t>(on ? detail | bit : detail & ~bit);
@@ -87,7 +86,7 @@ class Tree {
     if (nodes.is_full()) foresee(nodes, source.begin);
     const NodeId id = static_cast<NodeId>(nodes.size());
     Node& node = nodes.add();
-    node.parent = node.previous = node.next = node.first_child = no_node;
+    node.parent = node.previous = node.next = node.first_child = node.last_child = no_node;
     node.begin = source.begin;
     node.end = source.end;
     node.name = name;
@@ -96,12 +95,7 @@ class Tree {
     return id;
   }
 
-  NodeId insert_new(NodeKind kind, uint16_t name, uint8_t detail, ByteRange source, Place place) {
-    const NodeId id = add(kind, name, detail, source);
-    insert(id, place);
-    return id;
-  }
-
+  void insert_before(NodeId node, NodeId before);
   void add_run(Node& text, ByteRange source, uint8_t coding);
   uint32_t add_to_ring(uint32_t last, ByteRange source, uint8_t coding);
   uint32_t make_run(ByteRange source, uint8_t coding);
@@ -114,18 +108,11 @@ class Tree {
 
 inline void Tree::append(NodeId id, NodeId parent_id) {
   Node* const nodes = &at(0);
-  Node& node = nodes[id];
-  Node& parent = nodes[parent_id];
-  node.parent = parent_id;
-  const NodeId first = parent.first_child;
-  if (first == no_node) {
-    parent.first_child = node.previous = id;
-    return;
-  }
-  const NodeId last = nodes[first].previous;
-  node.previous = last;
-  nodes[last].next = id;
-  nodes[first].previous = id;
+  const NodeId last = nodes[parent_id].last_child;
+  nodes[id].parent = parent_id;
+  nodes[id].previous = last;
+  (last == no_node ? nodes[parent_id].first_child : nodes[last].next) = id;
+  nodes[parent_id].last_child = id;
 }
 
 }  // namespace onrecord::html

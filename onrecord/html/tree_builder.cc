@@ -79,7 +79,7 @@ void TreeBuilder::run() {
     at_ = token.begin;
     if (token.too_many_attributes || tree_.is_full()) keep_limits(token);
     if (skip_line_end_ && skip_first_line_end(token)) continue;
-    if (!in_html || !use_mode(mode_, token)) process(token);
+    if (!in_html || !use_mode(token)) process(token);
     if (selected_content_.is_active()) tell_popped_options();
   }
   if (!selected_content_.is_active()) return;
@@ -102,13 +102,12 @@ void TreeBuilder::process(Token& token) {
       in_foreign_content(token);
       return;
     }
-    if (use_mode(mode_, token)) return;
+    if (use_mode(token)) return;
   }
 }
 
-bool TreeBuilder::use_mode(Mode mode, Token& token) {
-  if (mode == Mode::in_body) return in_body(token);  // Nearly always.
-  switch (mode) {
+bool TreeBuilder::use_other_mode(Token& token) {
+  switch (mode_) {
     case Mode::initial: return initial(token);
     case Mode::before_html: return before_html(token);
     case Mode::before_head: return before_head(token);
@@ -254,7 +253,9 @@ void TreeBuilder::generate_all_implied_end_tags() {
 
 void TreeBuilder::pop_until(Tag tag) {
   const uint32_t index = open_.last(tag);
-  if (index != not_open && index > 0) open_.pop_to(index);
+  if (index == not_open || index == 0) return;
+  open_.pop();
+  open_.pop_to(index);
 }
 
 // Takes steps off the budget; false where it is spent.
@@ -272,8 +273,11 @@ bool TreeBuilder::attribute_is(const Token& token, std::string_view name, std::s
   RawAttribute raw;
   while (reader.next(raw)) {
     if (!raw.is_named(name)) continue;
-    const std::string text = decode_references(raw.value(), true).text;
-    return text.size() == lower_case_value.size() && begins_with_word(text, lower_case_value);
+    const auto is_wanted = [&](std::string_view text) {
+      return text.size() == lower_case_value.size() && begins_with_word(text, lower_case_value);
+    };
+    const bool stands_as_it_is = raw.value().find('&') == std::string_view::npos;
+    return is_wanted(stands_as_it_is ? raw.value() : std::string_view(decode_references(raw.value(), true).text));
   }
   return false;
 }

@@ -73,7 +73,8 @@ class TreeBuilder {
   void set_context_state(Tag tag);
   void keep_limits(Token& token);
   void process(Token& token);
-  bool use_mode(Mode mode, Token& token);
+  bool use_mode(Token& token) { return mode_ == Mode::in_body ? in_body(token) : use_other_mode(token); }
+  bool use_other_mode(Token& token);
   bool is_in_html(const Token& token) const {
     return open_.empty() || adjusted_current_node().space == Namespace::html || is_html_in_foreign(token);
   }
@@ -118,7 +119,8 @@ class TreeBuilder {
   void pop_until(Tag tag);
   // https://html.spec.whatwg.org/multipage/parsing.html#close-a-p-element, where one is in button scope.
   void close_p_element() {
-    if (open_.has_in_scope(Tag::p, Boundary::button_scope)) pop_until(Tag::p);
+    const uint32_t index = open_.last(Tag::p);
+    if (index != not_open && index >= open_.nearest(Boundary::button_scope)) open_.pop_to(index);
   }
   void stop() { stopped_ = true; }
   bool spend(uint32_t steps, uint32_t at);
@@ -153,15 +155,7 @@ class TreeBuilder {
   void end_template();
 
   // body_mode.cc
-  bool in_body(Token& token) {
-    if (token.kind == TokenKind::end_tag) return in_body_end(token);
-    if (token.kind == TokenKind::start_tag) {
-      in_body_start(token);
-      return true;
-    }
-    return in_body_other(token);
-  }
-  bool in_body_other(Token& token);
+  bool in_body(Token& token);
   void in_body_start(Token& token);
   bool text(Token& token);
   void start_html(const Token& token);
@@ -221,7 +215,11 @@ class TreeBuilder {
   bool in_table_end(Token& token);
   bool in_table_other(Token& token);
   bool in_table_text(Token& token);
-  void insert_table_text(bool in_front);
+  void keep_table_space(const Token& token);
+  void insert_table_text(bool in_front) {
+    if (!table_text_.empty()) insert_kept_space(in_front);
+  }
+  void insert_kept_space(bool in_front);
   void foster_text(Token& token);
   bool in_caption(Token& token);
   bool in_column_group(Token& token);

@@ -131,7 +131,7 @@ MappedText decode(std::string_view bytes, Encoding encoding, uint32_t skipped) {
     case Encoding::gbk: decode_gb18030(bytes, skipped, out); break;
     case Encoding::big5: decode_big5(bytes, skipped, out); break;
     case Encoding::euc_jp: decode_euc_jp(bytes, skipped, out); break;
-    case Encoding::iso_2022_jp: decode_iso_2022_jp(bytes, skipped, out); break;
+    case Encoding::iso_2022_jp: decode_iso_2022_jp(bytes, skipped, Iso2022JpSet::ascii, out); break;
     case Encoding::shift_jis: decode_shift_jis(bytes, skipped, out); break;
     case Encoding::euc_kr: decode_euc_kr(bytes, skipped, out); break;
     case Encoding::replacement: decode_replacement(bytes, skipped, out); break;

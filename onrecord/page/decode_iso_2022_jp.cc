@@ -13,18 +13,26 @@ namespace {
 
 constexpr uint8_t escape = 0x1B;
 
-enum class CharacterSet : uint8_t { ascii, roman, katakana, jis0208 };
+// The set that the escape sequence at `offset` turns to.
+std::optional<Iso2022JpSet> escaped_set(std::string_view bytes, size_t offset) {
+  const std::string_view sequence = bytes.substr(offset + 1, 2);
+  if (sequence == "(B") return Iso2022JpSet::ascii;
+  if (sequence == "(J") return Iso2022JpSet::roman;
+  if (sequence == "(I") return Iso2022JpSet::katakana;
+  if (sequence == "$@" || sequence == "$B") return Iso2022JpSet::jis0208;
+  return std::nullopt;
+}
 
 class Iso2022JpDecoder {
  public:
-  Iso2022JpDecoder(std::string_view bytes, size_t offset, DecodedText& out)
-      : bytes_(bytes), at_(offset), begin_(offset), out_(out) {}
+  Iso2022JpDecoder(std::string_view bytes, size_t offset, Iso2022JpSet set, DecodedText& out)
+      : bytes_(bytes), at_(offset), begin_(offset), set_(set), out_(out) {}
 
   void decode() {
     while (at_ < bytes_.size()) {
       if (byte_at(bytes_, at_) == escape) {
         read_escape();
-      } else if (set_ == CharacterSet::jis0208) {
+      } else if (set_ == Iso2022JpSet::jis0208) {
         read_pair_of_bytes();
       } else if (const size_t end = plain_end(); end > at_) {
         out_.copy(at_, end);
@@ -39,26 +47,16 @@ class Iso2022JpDecoder {
  private:
   // The end of the stretch at `at_` that stands as it is.
   size_t plain_end() const {
-    if (set_ != CharacterSet::ascii || begin_ < at_) return at_;
+    if (set_ != Iso2022JpSet::ascii || begin_ < at_) return at_;
     const auto is_plain = [](uint8_t byte) { return byte < 0x80 && byte != escape && byte != 0x0E && byte != 0x0F; };
     size_t end = at_;
     while (end < bytes_.size() && is_plain(byte_at(bytes_, end))) ++end;
     return end;
   }
 
-  // The set that the escape sequence at `at_` turns to.
-  std::optional<CharacterSet> escaped_set() const {
-    const std::string_view sequence = bytes_.substr(at_ + 1, 2);
-    if (sequence == "(B") return CharacterSet::ascii;
-    if (sequence == "(J") return CharacterSet::roman;
-    if (sequence == "(I") return CharacterSet::katakana;
-    if (sequence == "$@" || sequence == "$B") return CharacterSet::jis0208;
-    return std::nullopt;
-  }
-
   // An escape that nothing was written under is damage once the next one comes: it could hide something.
   void read_escape() {
-    const std::optional<CharacterSet> set = escaped_set();
+    const std::optional<Iso2022JpSet> set = escaped_set(bytes_, at_);
     if (!set) return write(no_character, at_ + 1);
     if (escaped_) {
       out_.put_damage(begin_, at_);
@@ -70,9 +68,9 @@ class Iso2022JpDecoder {
   }
 
   char32_t code_of_byte(uint8_t byte) const {
-    if (set_ == CharacterSet::katakana) return lies_in(byte, 0x21, 0x5F) ? 0xFF61 + (byte - 0x21u) : no_character;
-    if (set_ == CharacterSet::roman && byte == 0x5C) return 0x00A5;
-    if (set_ == CharacterSet::roman && byte == 0x7E) return 0x203E;
+    if (set_ == Iso2022JpSet::katakana) return lies_in(byte, 0x21, 0x5F) ? 0xFF61 + (byte - 0x21u) : no_character;
+    if (set_ == Iso2022JpSet::roman && byte == 0x5C) return 0x00A5;
+    if (set_ == Iso2022JpSet::roman && byte == 0x7E) return 0x203E;
     return byte > 0x7F || byte == 0x0E || byte == 0x0F ? no_character : byte;
   }
 
@@ -109,14 +107,22 @@ class Iso2022JpDecoder {
   size_t at_;
   size_t begin_;          // Of the escapes before `at_` that no character has taken yet.
   bool escaped_ = false;  // The last thing read was an escape: "ISO-2022-JP output".
-  CharacterSet set_ = CharacterSet::ascii;
+  Iso2022JpSet set_;
   DecodedText& out_;
 };
 
 }  // namespace
 
-void decode_iso_2022_jp(std::string_view bytes, size_t offset, DecodedText& out) {
-  Iso2022JpDecoder(bytes, offset, out).decode();
+void decode_iso_2022_jp(std::string_view bytes, size_t offset, Iso2022JpSet set, DecodedText& out) {
+  Iso2022JpDecoder(bytes, offset, set, out).decode();
+}
+
+Iso2022JpSet last_iso_2022_jp_set(std::string_view bytes, Iso2022JpSet set) {
+  for (size_t at = bytes.rfind(escape); at != std::string_view::npos; at = bytes.rfind(escape, at - 1)) {
+    if (const std::optional<Iso2022JpSet> found = escaped_set(bytes, at)) return *found;
+    if (at == 0) break;
+  }
+  return set;
 }
 
 }  // namespace onrecord

@@ -8,6 +8,7 @@
 #include "onrecord/core/map_invariants.h"
 #include "onrecord/core/utf8.h"
 #include "onrecord/page/charset.h"
+#include "onrecord/page/stream_decoder.h"
 
 namespace onrecord {
 namespace {
@@ -240,6 +241,45 @@ TEST(DecoderProperty, parts_between_characters_are_the_whole) {
     const MappedText behind = decode(bytes, encoding, border);
     if (ends_in_half_of_four(before, encoding)) continue;
     ASSERT_EQ(before.text + behind.text, all.text) << name_of(encoding);
+  }
+}
+
+TEST(StreamDecoder, gives_what_is_certain) {
+  StreamDecoder decoder(Encoding::shift_jis);
+  MappedText out;
+  decoder.feed(bytes_of("93 8C 8B"), out);
+  EXPECT_EQ(shown(out), "");  // What four bytes follow is certain.
+  decoder.feed(bytes_of("9E 20 61 62"), out);
+  EXPECT_EQ(shown(out), "東0-2 ");
+  decoder.finish(out);
+  EXPECT_EQ(shown(out), "東0-2 京2-4  4-5 a5-6 b6-7 ");
+}
+
+TEST(StreamDecoder, keeps_the_set_of_iso_2022_jp) {
+  StreamDecoder decoder(Encoding::iso_2022_jp);
+  MappedText out;
+  for (const char* chunk : {"1B 24", "42 45 6C 35 7E 45", "6C 35 7E 1B 28 42 61"}) decoder.feed(bytes_of(chunk), out);
+  decoder.finish(out);
+  EXPECT_EQ(shown(out), "東0-5 京5-7 東7-9 京9-11 a11-15 ");
+}
+
+// However a record is cut into chunks, the text and the places are those of the whole.
+TEST(DecoderProperty, chunks_are_the_whole) {
+  const uint32_t seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  for (size_t round = 0; round < 8000; ++round) {
+    const Encoding encoding = static_cast<Encoding>(round % encoding_count);
+    const std::string bytes = soup(random);
+    StreamDecoder decoder(encoding);
+    MappedText streamed;
+    for (size_t at = 0; at < bytes.size();) {
+      const size_t size = std::min<size_t>(random() % 9, bytes.size() - at);
+      decoder.feed(std::string_view(bytes).substr(at, size), streamed);
+      at += size;
+    }
+    decoder.finish(streamed);
+    ASSERT_EQ(shown(streamed), shown(decode(bytes, encoding, 0))) << name_of(encoding);
   }
 }
 
