@@ -51,6 +51,8 @@ const char* name_of_field(MetaField field) {
     case MetaField::type: return "type";
     case MetaField::agency: return "agency";
     case MetaField::image_credit: return "image-credit";
+    case MetaField::live_title: return "live-title";
+    case MetaField::live_time: return "live-time";
   }
   return "";
 }
@@ -139,6 +141,16 @@ void add_related(std::string& out, const Article& article) {
   for (const Fact& tag : article.tags) out += "tag " + shown(tag) + '\n';
   for (const RelatedLink& link : article.related) {
     out += "related " + shown(link.fact) + (link.url ? " -> " + *link.url : "") + '\n';
+  }
+}
+
+void add_live_entries(std::string& out, const Article& article) {
+  for (const LiveEntry& entry : article.live_entries) {
+    out += "entry " + (entry.time.value.empty() ? std::string("-") : entry.time.value) + "  " + shown(entry.time.fact) +
+           " (" + entry.time.reason + ")";
+    if (entry.title) out += "  title " + shown(*entry.title);
+    for (const Span span : entry.span) out += " | " + in_marks(slice(article.text, span));
+    out += '\n';
   }
 }
 
@@ -268,6 +280,7 @@ std::string dump_article(const Annotation& annotation, const Page& page) {
   add_fact(out, "canonical-url", article.canonical_url);
   add_photos(out, article);
   add_related(out, article);
+  add_live_entries(out, article);
   add_comments(out, article);
   for (const std::string& note : article.notes) out += "note " + note + '\n';
   add_blocks(out, article, page);

@@ -9,6 +9,7 @@
 #include "onrecord/article/kind.h"
 #include "onrecord/article/labels.h"
 #include "onrecord/article/language.h"
+#include "onrecord/article/live_entries.h"
 #include "onrecord/article/metadata.h"
 #include "onrecord/article/page_dates.h"
 #include "onrecord/article/tree_boxes.h"
@@ -29,9 +30,11 @@ Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   article.byline = find_authors(page, lexicon, article);
   find_page_dates(page, lexicon, article);
   article.kind = find_kind(page, lexicon, article);
+  find_live_entries(page, lexicon, boxes, article);
   if (page.kind == InputKind::html) article.not_article = find_not_article(page, lexicon, article);
   article.confidence = find_confidence(page, article);
   assemble_text(page, article);
+  place_live_entries(page, article);
   return article;
 }
 

@@ -130,6 +130,15 @@ struct Comment {
   std::optional<uint32_t> parent;  // Index in Article::comments.
 };
 
+// One entry of a live blog.
+struct LiveEntry {
+  std::optional<Fact> title;  // Its heading.
+  DateFact time;              // Value "" where the page tells the time of day and no day.
+  Span blocks;                // Indexes of Article::blocks; the first tells the time.
+  Spans span;                 // In Article::text: heading and paragraphs.
+  ByteRanges at;              // The same in the record.
+};
+
 struct Article {
   NotArticle not_article = NotArticle::none;
   ArticleKind kind = ArticleKind::report;
@@ -155,6 +164,7 @@ struct Article {
   std::vector<Photo> photos;
   std::vector<Fact> tags;
   std::vector<RelatedLink> related;
+  std::vector<LiveEntry> live_entries;  // In page order.
   std::vector<Comment> comments;
   std::vector<std::string> notes;
   uint32_t confidence = 0;  // Hundredths.

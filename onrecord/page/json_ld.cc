@@ -180,10 +180,20 @@ class Reader {
     if (type.empty() && !object.member("headline")) return;
     add(MetaField::type, object.member("@type"), Shape::text, "JSON-LD @type");
     read_properties(object, type, work_properties);
+    for (Place update : elements_of(object.member("liveBlogUpdate"))) read_live_update(resolve(update));
     for (Place image : elements_of(object.member("image"))) {
       image = resolve(image);
       if (image && image.node().kind == JsonKind::object) read_properties(image, "ImageObject", image_properties);
     }
+  }
+
+  // Only with both: the heading tells which entry of the page the time belongs to.
+  void read_live_update(Place update) {
+    if (!update || update.node().kind != JsonKind::object) return;
+    const Place headline = update.member("headline"), time = update.member("datePublished");
+    if (!headline || !time) return;
+    add(MetaField::live_title, headline, Shape::text, "JSON-LD liveBlogUpdate.headline");
+    add(MetaField::live_time, time, Shape::text, "JSON-LD liveBlogUpdate.datePublished");
   }
 
   template <size_t n>

@@ -47,7 +47,9 @@ enum class MetaField : uint8_t {
   language,
   type,
   agency,
-  image_credit
+  image_credit,
+  live_title,  // Of one update of a live blog; the candidate behind it is its time.
+  live_time
 };
 
 // One thing that the markup says of the page, as it stands there. In document order.

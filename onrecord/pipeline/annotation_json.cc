@@ -205,6 +205,19 @@ void write_comments(JsonWriter& json, const Article& article, bool wanted) {
   json.end_array();
 }
 
+void write_live_entries(JsonWriter& json, const Article& article) {
+  json.key("live_entries").begin_array();
+  for (const LiveEntry& entry : article.live_entries) {
+    json.begin_object();
+    write_fact_or_null(json, "title", entry.title);
+    write_date(json, "time", entry.time);
+    write_ranges(json, "at", entry.at);
+    write_ranges(json, "span", entry.span);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_notes(JsonWriter& json, const Article& article) {
   json.key("notes").begin_array();
   for (const std::string& note : article.notes) json.value(note);
@@ -388,6 +401,7 @@ void append_json(std::string& out, const Annotation& page, std::string_view engi
   write_photos(json, article);
   write_facts(json, "tags", article.tags);
   write_related(json, article);
+  write_live_entries(json, article);
   write_notes(json, article);
   write_comments(json, article, format.comments);
   write_entities(json, page);

@@ -144,7 +144,18 @@ class ClaimReader {
       }
     }
     read_parts("photos", {"caption", "credit"}, false);
+    read_live_entries();
     read_parts("comments", {"author", "time"}, true);
+  }
+
+  void read_live_entries() {
+    size_t index = 0;
+    for (element entry : items(page_, "live_entries")) {
+      const std::string what = key_of("live_entries", index++);
+      add_object(entry, "title", what + ".title");
+      add_object(entry, "time", what + ".time");
+      add_spans(entry, "at", "span", what);
+    }
   }
 
   // Lists whose items are made of facts, and may be one themselves.
