@@ -1,4 +1,4 @@
-// onrecord blocks: what the block model is told of each line of a dump, for training and for looking into a decision.
+// onrecord blocks: what the block model is told of each block of a page, for training and for looking into a decision.
 #include <cstdio>
 #include <memory>
 
@@ -12,21 +12,23 @@ namespace {
 
 struct BlocksOptions {
   std::vector<std::string> inputs;
+  std::string as = "html";
   std::string data;
 };
 
 int print_blocks(const BlocksOptions& options) {
   const Result<ArticleLexiconPtr> lexicon = load_article_lexicon({options.data});
   if (!lexicon) return fail(lexicon.error().message);
+  const InputKind kind = *input_kind(options.as);
   bool failed = false;
   const auto print = [](const std::string& text) {
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   };
-  print(block_table_head());
+  print(block_table_head(kind));
   read_records(options.inputs, {}, [&](ReadItem&& item) {
     const Record* record = std::get_if<Record>(&item);
     failed |= record == nullptr;
-    return record == nullptr || print(block_table(record->path, parse_page(*record, {InputKind::dump}), **lexicon));
+    return record == nullptr || print(block_table(record->path, parse_page(*record, {kind}), **lexicon));
   });
   return finish_output(failed ? exit_error : exit_found);
 }
@@ -35,10 +37,11 @@ int print_blocks(const BlocksOptions& options) {
 
 void add_blocks(CommandLine& program) {
   auto options = std::make_shared<BlocksOptions>();
-  program.command("blocks", "Print what the model of dumps is told of each line, as a table")
+  program.command("blocks", "Print what the block model is told of each block, as a table")
       .positionals("inputs", options->inputs, Command::Count::some, "Files, folders, - for standard input")
+      .choice("--as", options->as, {"html", "dump"}, "How to take the input")
       .text("--data", options->data, "Folder with tables that replace built-in ones")
-      .footer("Example:\n  onrecord blocks dumps/ > blocks.tsv")
+      .footer("Example:\n  onrecord blocks --as dump dumps/ > blocks.tsv")
       .run([options] { return print_blocks(*options); });
 }
 

@@ -108,7 +108,8 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   take(BylineWords::load(data), lexicon->byline_words, error);
   take(PagePhrases::load(data), lexicon->phrases, error);
   take(DateWords::load(data), lexicon->date_words, error);
-  take(BlockModel::load(data), lexicon->line_model, error);
+  take(BlockModel::load(data, BlockModelKind::lines), lexicon->line_model, error);
+  take(BlockModel::load(data, BlockModelKind::tree), lexicon->tree_model, error);
   take(ClassTokens::load(data), lexicon->class_tokens, error);
   take(Agencies::load(data), lexicon->agencies, error);
   take(load_kind_names(data), lexicon->kind_names, error);

@@ -33,6 +33,7 @@ struct ArticleLexicon {
   BylineWords byline_words;
   PagePhrases phrases;
   BlockModel line_model;  // For dumps.
+  BlockModel tree_model;  // For pages with markup.
   DateWords date_words;
   ClassTokens class_tokens;
   Agencies agencies;

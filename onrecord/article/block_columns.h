@@ -1,4 +1,4 @@
-// The columns of the block model: what it is told of a line, each a whole number with a name. Private to this folder.
+// The columns of the block model: what it is told of a block, each a whole number with a name. Private to this folder.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,9 @@ struct BlockColumn {
   int32_t (*measure)(const BlockMeasures& measures, uint32_t i);
 };
 
+// Of every page.
 std::span<const BlockColumn> line_columns();
+// Of pages with markup, besides.
+std::span<const BlockColumn> tree_columns();
 
 }  // namespace onrecord

@@ -1,5 +1,5 @@
-// What the columns of the block model are read from: lines and rules of a page, with sums that make each column cost
-// the same wherever the line stands. Private to this folder.
+// What the columns of the block model are read from: lines, elements and rules of a page, with sums that make each
+// column cost the same wherever the block stands. Private to this folder.
 #pragma once
 
 #include <cstdint>
@@ -7,6 +7,7 @@
 
 #include "onrecord/article/line_features.h"
 #include "onrecord/article/rule_labels.h"
+#include "onrecord/article/tree_boxes.h"
 #include "onrecord/page/page.h"
 
 namespace onrecord {
@@ -15,11 +16,12 @@ inline constexpr uint32_t no_line = 0xFFFFFFFF;
 
 class BlockMeasures {
  public:
-  // All must outlive this.
-  BlockMeasures(const Page& page, const MeasuredLines& measured, const RuleLabels& rules);
+  // All must outlive this. `boxes` is empty for a dump.
+  BlockMeasures(const Page& page, const MeasuredLines& measured, const TreeBoxes& boxes, const RuleLabels& rules);
 
   const Page& page;
   const std::vector<LineFeatures>& lines;
+  const TreeBoxes& boxes;
   const RuleLabels& rules;
 
   uint32_t size() const { return static_cast<uint32_t>(lines.size()); }
@@ -28,27 +30,57 @@ class BlockMeasures {
   uint32_t words(int64_t begin, int64_t end) const { return difference(words_, begin, end); }
   uint32_t prose_words(int64_t begin, int64_t end) const { return difference(prose_words_, begin, end); }
   uint32_t bullets(int64_t begin, int64_t end) const { return difference(bullets_, begin, end); }
+  // Of those that the rules call text; comments.
+  uint32_t rule_text_words(int64_t begin, int64_t end) const { return difference(rule_text_words_, begin, end); }
+  uint32_t rule_comment_words(int64_t begin, int64_t end) const { return difference(rule_comment_words_, begin, end); }
 
   // The closest block of running text above or below; no_line where there is none.
   uint32_t prose_above(uint32_t i) const { return prose_above_[i]; }
   uint32_t prose_below(uint32_t i) const { return prose_below_[i]; }
   // The closest line above that is a standing phrase and nothing else.
   uint32_t phrase_above(uint32_t i) const { return phrase_above_[i]; }
+  // The closest heading above (pages with markup).
+  uint32_t heading_above(uint32_t i) const { return heading_above_[i]; }
 
   // Percent of the block's content words that stand in the title; that stand in running text of the text's stretch
   // outside of this block. -1 for a block without content words.
   int32_t title_percent(uint32_t i) const { return title_percent_[i]; }
   int32_t topic_percent(uint32_t i) const { return topic_percent_[i]; }
 
+  // Pages with markup. The same number for blocks under the same tags; how many there are, their words, their running
+  // words.
+  struct Kin {
+    uint32_t blocks = 0;
+    uint32_t words = 0;
+    uint32_t prose_words = 0;
+  };
+  const Kin& kin(uint32_t i) const { return kin_[kin_of_[i]]; }
+  uint32_t kin_of(uint32_t i) const { return kin_of_[i]; }
+  size_t kin_count() const { return kin_.size(); }
+  // All names, tags and roles that the block stands under.
+  Hints zone(uint32_t i) const;
+  bool stands_in(uint32_t i, html::Tag tag) const;
+  // The element `steps` above the block's own; elements that hold the same blocks count as one.
+  uint32_t box_above(uint32_t i, uint32_t steps) const;
+
  private:
   static uint32_t difference(const std::vector<uint32_t>& sums, int64_t begin, int64_t end);
   void add_sums();
   void find_neighbours();
   void compare_words(const std::vector<uint32_t>& content_words);
+  void find_kin();
+  void find_zones();
 
-  std::vector<uint32_t> words_, prose_words_, bullets_;  // [i]: of the blocks before i.
-  std::vector<uint32_t> prose_above_, prose_below_, phrase_above_;
+  std::vector<uint32_t> words_, prose_words_, bullets_, rule_text_words_,
+      rule_comment_words_;  // [i]: of the blocks before i.
+  std::vector<uint32_t> prose_above_, prose_below_, phrase_above_, heading_above_;
   std::vector<int32_t> title_percent_, topic_percent_;
+  std::vector<uint32_t> kin_of_;
+  std::vector<Kin> kin_;
+  // One a box.
+  std::vector<Hints> zones_;
+  std::vector<uint32_t> tags_around_;  // Bits of the tags in `watched_tags`.
+  std::vector<uint32_t> holders_;      // The closest element around that holds more blocks.
 };
 
 }  // namespace onrecord

@@ -2,13 +2,21 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "onrecord/article/block_columns.h"
 
 namespace onrecord {
 namespace {
 
-constexpr std::string_view file = "block_model_lines.tsv";
+std::string file_of(BlockModelKind kind) {
+  return kind == BlockModelKind::lines ? "block_model_lines.tsv" : "block_model_tree.tsv";
+}
+
+std::vector<std::span<const BlockColumn>> parts_of(BlockModelKind kind) {
+  if (kind == BlockModelKind::lines) return {line_columns()};
+  return {line_columns(), tree_columns()};
+}
 
 int16_t to_16_bits(int32_t value) {
   return static_cast<int16_t>(
@@ -24,39 +32,47 @@ std::string join_names(const std::vector<std::string_view>& names) {
 }  // namespace
 
 // Rows of the file: "columns<tab>NAMES", what the trees count in, then "tree<tab>TREE", as TreeEnsemble reads it.
-Result<BlockModel> BlockModel::load(const DataFolder& data) {
+Result<BlockModel> BlockModel::load(const DataFolder& data, BlockModelKind kind) {
+  const std::string file = file_of(kind);
   const Result<Table> table = read_table(data, file, 2);
   if (!table) return table.error();
-  const std::string known = join_names(columns());
-  BlockModel model;
+  const std::vector<std::string_view> names = columns(kind);
+  const std::string known = join_names(names);
+  BlockModel model(kind);
   for (const auto& row : table->rows) {
     if (row[0] == "columns") {
-      if (row[1] != known) return Error{std::string(file) + ": was made for other columns"};
+      if (row[1] != known) return Error{file + ": was made for other columns"};
       continue;
     }
-    const Status added = model.trees_.add_tree(row[1], line_columns().size());
-    if (!added) return Error{std::string(file) + ": " + added.error().message};
+    const Status added = model.trees_.add_tree(row[1], names.size());
+    if (!added) return Error{file + ": " + added.error().message};
   }
   return model;
 }
 
-std::vector<std::string_view> BlockModel::columns() {
+std::vector<std::string_view> BlockModel::columns(BlockModelKind kind) {
   std::vector<std::string_view> names;
-  for (const BlockColumn& column : line_columns()) names.push_back(column.name);
+  for (const auto& part : parts_of(kind)) {
+    for (const BlockColumn& column : part) names.push_back(column.name);
+  }
   return names;
 }
 
-std::vector<int16_t> BlockModel::rows(const BlockMeasures& measures) {
+std::vector<int16_t> BlockModel::rows(BlockModelKind kind, const BlockMeasures& measures,
+                                      const std::vector<uint32_t>& blocks) {
+  const auto parts = parts_of(kind);
   std::vector<int16_t> rows;
-  rows.reserve(measures.size() * line_columns().size());
-  for (uint32_t i = 0; i < measures.size(); ++i) {
-    for (const BlockColumn& column : line_columns()) rows.push_back(to_16_bits(column.measure(measures, i)));
+  rows.reserve(blocks.size() * columns(kind).size());
+  for (uint32_t block : blocks) {
+    for (const auto& part : parts) {
+      for (const BlockColumn& column : part) rows.push_back(to_16_bits(column.measure(measures, block)));
+    }
   }
   return rows;
 }
 
-std::vector<int32_t> BlockModel::score(const BlockMeasures& measures) const {
-  return trees_.score(rows(measures), line_columns().size());
+std::vector<int32_t> BlockModel::score(const BlockMeasures& measures, const std::vector<uint32_t>& blocks) const {
+  return trees_.score(rows(kind_, measures, blocks), columns(kind_).size());
 }
 
 }  // namespace onrecord

@@ -1,4 +1,4 @@
-// What the block model is told of a dump, as a table: what `train/blocks` learns from.
+// What the block model is told of a page, as a table: what `train/blocks` learns from.
 #pragma once
 
 #include <string>
@@ -8,9 +8,9 @@
 namespace onrecord {
 
 // The first line of a table of such pages: "path label text" and the names of the columns, parted by tabs.
-std::string block_table_head();
+std::string block_table_head(InputKind kind);
 
-// One line a block; `label` is that of the rules alone.
+// One line a block; `label` is that of the rules alone. Empty for article text, which has nothing to tell apart.
 std::string block_table(const std::string& path, const Page& page, const ArticleLexicon& lexicon);
 
 }  // namespace onrecord

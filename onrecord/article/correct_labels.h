@@ -1,18 +1,26 @@
-// The labels of the rules, corrected by the block model. Private to this folder.
+// The labels of the rules, corrected by the block model: what is text the model says, what else a block is the rules.
+// Private to this folder.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "onrecord/article/line_features.h"
 #include "onrecord/article/rule_labels.h"
+#include "onrecord/page/page.h"
 
 namespace onrecord {
 
-// The model decides what is text, the rules what else a block is. What the model takes from the text becomes a link or
-// menu; what it adds becomes body, but only where the rules had no name for it: a byline, caption, glossary or comment
-// reads like text and stays what it is.
-// REQUIRES: `is_text` has one entry a block.
+// The blocks that the model is asked about, in page order: those that the rules call text or know no name for. On a
+// page with markup, where names of elements mislead, also captions, advertisements and other named ones, but no title,
+// byline or dateline. Not about links that the rules do not call text: they are half of all blocks and hardly ever
+// text.
+std::vector<uint32_t> find_open_blocks(const Page& page, const RuleLabels& rules);
+
+// What the model takes from the text becomes a link or menu, what it adds becomes body. The thread of comments stays
+// what it is unless more of the text stands there than outside, and outside no more than an opening post: a forum.
+// REQUIRES: `log_odds` has one entry for each of `open`, in thousandths.
 std::vector<BlockLabel> correct_labels(const RuleLabels& rules, const std::vector<LineFeatures>& lines,
-                                       const std::vector<bool>& is_text);
+                                       const std::vector<uint32_t>& open, const std::vector<int32_t>& log_odds);
 
 }  // namespace onrecord

@@ -5,6 +5,7 @@
 
 #include "onrecord/article/article.h"
 #include "onrecord/article/line_features.h"
+#include "onrecord/article/rule_labels.h"
 #include "onrecord/article/tree_boxes.h"
 
 namespace onrecord {
@@ -16,7 +17,11 @@ using Labels = std::vector<LabelledBlock>;
 // Article text only: the first block is the title (unless the record came with one), the rest is body.
 Labels label_text(const Page& page);
 
-// By the kind of the page.
+// What the rules say of a dump or a page with markup.
+RuleLabels label_by_rules(const Page& page, const MeasuredLines& measured, const TreeBoxes& boxes,
+                          const ArticleLexicon& lexicon);
+
+// By the kind of the page: all text, or the rules' labels corrected by the block model.
 Labels label_page(const Page& page, const MeasuredLines& measured, const TreeBoxes& boxes,
                   const ArticleLexicon& lexicon);
 

@@ -1,11 +1,9 @@
-"""What the engine measures of each line of a dump (`onrecord blocks`), as whole numbers."""
+"""What the engine measures of each block of a page (`onrecord blocks`), as whole numbers."""
 import subprocess
 
 import numpy
 
-from pages import ROOT
-
-PROGRAM = ROOT / "build" / "release" / "onrecord"
+from pages import eval_run
 
 
 class Blocks:
@@ -17,9 +15,10 @@ class Blocks:
         self.rows = []         # One row of columns a block.
 
 
-def measure(files):
-    """(names of the columns, {file: Blocks})"""
-    done = subprocess.run([str(PROGRAM), "blocks", *files], capture_output=True)
+def measure(kind, files, data=None):
+    """(names of the columns, {file: Blocks}). DATA: a folder whose tables replace built-in ones."""
+    command = [eval_run.PROGRAM, "blocks", "--as", kind, *(["--data", data] if data else []), *files]
+    done = subprocess.run(list(map(str, command)), capture_output=True)
     if done.returncode not in (0, 2) or not done.stdout:               # 2: an empty file, which it tells.
         raise RuntimeError(done.stderr.decode("utf8")[-2000:])
     head, *lines = done.stdout.decode("utf8").rstrip("\n").split("\n")

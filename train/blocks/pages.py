@@ -1,7 +1,8 @@
-"""The labelled pages: where they lie, their gold, and the site that each belongs to.
+"""The labelled pages: where they lie, their gold, and the fold that each belongs to.
 
 Only sets whose labels may train shipped weights (last column of ../shared/data/README.md): scrapinghub,
 trafilatura-eval, newspaper4k-news, fundus, wcxb."""
+import hashlib
 import importlib.machinery
 import importlib.util
 import json
@@ -13,12 +14,15 @@ loader = importlib.machinery.SourceFileLoader("eval_run", str(ROOT / "eval" / "r
 eval_run = importlib.util.module_from_spec(importlib.util.spec_from_loader("eval_run", loader))
 loader.exec_module(eval_run)
 
-HTML_SETS = ["scrapinghub", "trafilatura-eval", "newspaper4k-news", "fundus", "wcxb"]
+FOLDS = 5
+HTML_SETS = {"scrapinghub": "shingle_f1", "trafilatura-eval": "snippet_f1", "newspaper4k-news": "word_f1", "fundus": "word_f1",
+             "wcxb": "word_f1"}          # By the measure that each is known for.
+STYLES = ["rp", "lynx80"]
 SECOND_LEVEL = {"co", "com", "org", "net", "ac", "gov", "edu", "or", "ne", "go"}
 
 
 def site_of(row):
-    """The registered domain of the page, near enough: pages of one site must not be parted by a fold."""
+    """The registered domain of the page, near enough."""
     address = row.get("url") or row.get("site") or row.get("domain") or row["id"]
     host = urllib.parse.urlsplit(address).hostname or address
     parts = host.lower().split(".")
@@ -26,21 +30,34 @@ def site_of(row):
     return ".".join(parts[-keep:])
 
 
-def html_pages(name):
-    """[(file, gold row, site)]"""
-    folder, gold = eval_run.html_set(name)
-    rows = [json.loads(line) for line in gold.open(encoding="utf8")]
-    return [(folder / f"{row['id']}.html", row, site_of(row)) for row in rows]
+class Sample:
+    """One labelled page. FOLD: pages of one site are in the same."""
+
+    def __init__(self, file, gold, site):
+        self.file, self.gold = str(file), gold
+        self.fold = int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
 
 
-def sites():
-    """{(set, id): site}"""
-    return {(name, row["id"]): site for name in HTML_SETS for _, row, site in html_pages(name)}
+class Set:
+    """Labelled pages that are scored together."""
+
+    def __init__(self, name, folder, gold, measure, ending, sites=None):
+        self.name, self.folder, self.gold, self.measure = name, folder, gold, measure
+        rows = [json.loads(line) for line in gold.open(encoding="utf8")]
+        site = lambda row: sites[row["id"]] if sites else site_of(row)
+        self.samples = [Sample(folder / f"{row['id']}.{ending}", row, site(row)) for row in rows]
 
 
-def dump_pages(name, style):
-    """The same for the dumps of a set in one style."""
-    site = sites()
+def html_sets():
+    return [Set(name, *eval_run.html_set(name), measure, "html") for name, measure in HTML_SETS.items()]
+
+
+def dump_sets():
+    """The same pages as text; their gold rows do not tell the site."""
     folder = eval_run.dumps()
-    rows = [json.loads(line) for line in (folder / f"{name}-{style}.jsonl").open(encoding="utf8")]
-    return [(folder / f"{name}-{style}" / f"{row['id']}.txt", row, site[name, row["id"]]) for row in rows]
+    sites = {pages.name: {sample.gold["id"]: site_of(sample.gold) for sample in pages.samples} for pages in html_sets()}
+    return [Set(f"dump-{name}-{style}", folder / f"{name}-{style}", folder / f"{name}-{style}.jsonl", "word_f1", "txt", sites[name])
+            for name in eval_run.DUMP_SETS for style in STYLES]
+
+
+SETS = {"html": html_sets, "dump": dump_sets}

@@ -1,58 +1,57 @@
 #!/usr/bin/env python3
-"""Learns which lines of a dump are the article's text.
+"""Learns which blocks of a page are the article's text.
 
-  train.py            prints the scores, cross-validated over sites
-  train.py --write    and writes data/block_model_lines.tsv
+  train.py                  cross-validates over sites: writes the models of the folds to the cache, prints the scores
+  train.py --write          and writes data/block_model_tree.tsv, data/block_model_lines.tsv
+  train.py dump --write     only for dumps (or: html)
 
-The engine measures (`onrecord blocks`), this learns: build the release preset first."""
+The engine measures (`onrecord blocks`), this learns, and the engine is scored with what was learnt: build the release
+preset first. `eval/run --folds` and `bench/peers` use the models of the folds."""
 import argparse
-import hashlib
 import multiprocessing
+import pathlib
+import tempfile
 
 import numpy
 
-import choose
 import engine
-import figures
 import labels
 import pages
 import trees
 
-FILE = pages.ROOT / "data" / "block_model_lines.tsv"
-FOLDS = 5
+FILES = {"html": "block_model_tree.tsv", "dump": "block_model_lines.tsv"}
+WHAT = {"html": "pages with markup", "dump": "dumps"}
 WORKERS = 2
 ROWS = 120_000          # So many blocks, at most, does a model learn from.
-
-
-class Sample:
-    """One labelled page. FOLD: pages of one site are in the same."""
-
-    def __init__(self, name, file, gold, site):
-        self.set, self.file, self.gold = name, str(file), gold["text"]
-        self.fold = int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
+NAMELESS = 0.5          # The weight of a page whose classes and ids say nothing.
 
 
 class Lesson:
-    """The measured and labelled pages."""
+    """The measured and labelled pages of all sets of a kind."""
 
-    def __init__(self, samples):
-        self.samples = samples
-        self.columns, self.blocks = engine.measure([sample.file for sample in samples])
-        golds = {sample.file: sample.gold for sample in samples}
-        self.known = {file: labels.label(blocks, golds[file]) for file, blocks in self.blocks.items()}
+    def __init__(self, kind):
+        self.kind, self.sets = kind, pages.SETS[kind]()
+        self.samples = {sample.file: sample for of_set in self.sets for sample in of_set.samples}
+        self.columns, self.parts = None, {file: [] for file in self.samples}
+        self.add(1.0)
+        if kind == "html":
+            with tempfile.TemporaryDirectory() as data:
+                pathlib.Path(data, "class_tokens.tsv").write_text("# none\n")
+                self.add(NAMELESS, data)
+
+    def add(self, weight, data=None):
+        """Measures the pages: (rows, which are text, weights) of each."""
+        self.columns, found = engine.measure(self.kind, list(self.samples), data)
+        for file, blocks in found.items():
+            text, weights = labels.label(blocks, self.samples[file].gold)
+            self.parts[file].append((blocks.rows, text, weight * weights))
 
     def fit(self, fold=None):
         """A model from all pages outside FOLD."""
-        used = [s.file for s in self.samples if s.fold != fold and s.file in self.blocks]
-        keep, weights = sampled(numpy.concatenate([self.known[file][1] for file in used]))
-        wanted = numpy.concatenate([self.known[file][0] for file in used])[keep]
-        rows = numpy.concatenate([self.blocks[file].rows for file in used])[keep]
-        return trees.fit(rows, wanted.astype(int), weights / weights.mean())
-
-
-def samples():
-    return [Sample(f"{name} {style}", *page) for name in pages.eval_run.DUMP_SETS for style in ("rp", "lynx80")
-            for page in pages.dump_pages(name, style)]
+        used = [part for file, sample in self.samples.items() if sample.fold != fold for part in self.parts[file]]
+        rows, text, weights = map(numpy.concatenate, zip(*used))
+        keep, weights = sampled(weights)
+        return trees.fit(self.kind, rows[keep], text[keep].astype(int), weights / weights.mean())
 
 
 def sampled(weights):
@@ -72,30 +71,35 @@ def fit_outside(fold):
     return lesson.fit(fold)
 
 
-def scores_out_of_fold():
-    """{file: log-odds of its blocks} by a model that has not seen the page's site."""
+def write_folds():
+    """Leaves a model for each fold where the evaluation finds it, with the list of pages that it has not seen."""
     with multiprocessing.get_context("fork").Pool(WORKERS) as pool:
-        models = pool.map(fit_outside, range(FOLDS), chunksize=1)
-    seen = [sample for sample in lesson.samples if sample.file in lesson.blocks]
-    return {sample.file: models[sample.fold].predict(lesson.blocks[sample.file].rows, raw_score=True) for sample in seen}
+        models = pool.map(fit_outside, range(pages.FOLDS), chunksize=1)
+    for fold, model in enumerate(models):
+        folder = pages.eval_run.fold_folder(lesson.kind, fold)
+        folder.mkdir(parents=True, exist_ok=True)
+        trees.write(folder / FILES[lesson.kind], "One fold's block model.\ncolumns: kind, names or tree\norigin: train/blocks",
+                    lesson.columns, model)
+        unseen = [file for file, sample in lesson.samples.items() if sample.fold == fold]
+        (folder / "unseen.txt").write_text("\n".join(unseen) + "\n")
 
 
-def cross_validate():
-    """Lines of scores: the rules, the model, and the best that whole blocks can reach."""
-    golds = {sample.file: sample.gold for sample in lesson.samples}
-    counted = {file: figures.Page(blocks.texts, golds[file]) for file, blocks in lesson.blocks.items()}
-    scores = scores_out_of_fold()
-    rules = lambda file: lesson.blocks[file].rules
-    ways = {"rules": lambda file: choose.by_rules(rules(file)),
-            "model": lambda file: choose.by_model(scores[file], counted[file].counts, rules(file)),
-            "best": lambda file: lesson.known[file][0]}
-    rows = {name: figures.means(lesson.samples, counted, way) for name, way in ways.items()}
-    lines = [f"{'word F1':24}" + "".join(f"{name:>8}" for name in rows)]
-    return lines + [f"{key:24}" + "".join(f"{row[key]:8.4f}" for row in rows.values()) for key in sorted(rows["rules"])]
+def scores():
+    """Lines of scores: each page by the model that has not seen its site."""
+    lines = [f"{'':26}measure         score"]
+    for of_set in lesson.sets:
+        found = pages.eval_run.annotate_folds(of_set.name, lesson.kind, of_set.folder)
+        golds = {of_set.name: of_set.gold}
+        if of_set.name == "wcxb":
+            golds["wcxb articles"] = pages.eval_run.wcxb_articles()[1]
+        for name, gold in golds.items():
+            value = pages.eval_run.score("extract", found, gold)[of_set.measure]
+            lines.append(f"{name:26}{of_set.measure:12}{value:9.4f}")
+    return lines
 
 
 def card(lines):
-    return "\n".join(["Which lines of a dump are the article's text: trees of train/blocks; its README is the model card.",
+    return "\n".join([f"Which blocks of {WHAT[lesson.kind]} are the article's text; train/blocks/README.md is the model card.",
                       "columns: kind (columns, tree), names of the columns or a tree as onrecord/article/tree_ensemble.h reads it",
                       "origin: train/blocks/train.py --write; licence: as the project", "Cross-validated over sites:", *lines])
 
@@ -103,13 +107,16 @@ def card(lines):
 def main():
     global lesson
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--write", action="store_true", help="write the data file")
+    parser.add_argument("kinds", nargs="*", help="html, dump (default: both)")
+    parser.add_argument("--write", action="store_true", help="write the data files")
     options = parser.parse_args()
-    lesson = Lesson(samples())
-    lines = cross_validate()
-    print("\n".join(lines))
-    if options.write:
-        trees.write(FILE, card(lines), lesson.columns, lesson.fit())
+    for kind in options.kinds or FILES:
+        lesson = Lesson(kind)
+        write_folds()
+        lines = scores()
+        print("\n".join(lines), flush=True)
+        if options.write:
+            trees.write(pages.ROOT / "data" / FILES[kind], card(lines), lesson.columns, lesson.fit())
 
 
 if __name__ == "__main__":

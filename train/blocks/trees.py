@@ -3,16 +3,17 @@ import lightgbm
 import numpy
 
 UNIT = 1000          # Leaves are thousandths of log-odds.
-ROUNDS = 150
-SETTINGS = {"objective": "binary", "num_leaves": 100, "learning_rate": 0.07, "min_data_in_leaf": 40,
+ROUNDS = {"html": 150, "dump": 150}
+LEAVES = {"html": 32, "dump": 100}
+SETTINGS = {"objective": "binary", "learning_rate": 0.07, "min_data_in_leaf": 40,
             "min_sum_hessian_in_leaf": 1.0, "feature_fraction": 0.4, "bagging_fraction": 0.7, "bagging_freq": 1,
             "lambda_l2": 5.0, "max_bin": 63, "boost_from_average": False, "use_missing": False,
             "num_threads": 1, "deterministic": True, "force_row_wise": True, "seed": 1, "verbose": -1}
 
 
-def fit(rows, wanted, weights):
+def fit(kind, rows, wanted, weights):
     data = lightgbm.Dataset(rows, wanted, weight=weights, params={"max_bin": SETTINGS["max_bin"]})
-    return lightgbm.train(SETTINGS, data, ROUNDS)
+    return lightgbm.train({**SETTINGS, "num_leaves": LEAVES[kind]}, data, ROUNDS[kind])
 
 
 def written(node):
