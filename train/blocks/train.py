@@ -86,7 +86,7 @@ def write_folds():
 
 def scores():
     """Lines of scores: each page by the model that has not seen its site."""
-    lines = [f"{'':26}measure         score"]
+    lines = [f"{'':30}measure         score"]
     for of_set in lesson.sets:
         found = pages.eval_run.annotate_folds(of_set.name, lesson.kind, of_set.folder)
         golds = {of_set.name: of_set.gold}
@@ -94,7 +94,7 @@ def scores():
             golds["wcxb articles"] = pages.eval_run.wcxb_articles()[1]
         for name, gold in golds.items():
             value = pages.eval_run.score("extract", found, gold)[of_set.measure]
-            lines.append(f"{name:26}{of_set.measure:12}{value:9.4f}")
+            lines.append(f"{name:30}{of_set.measure:12}{value:9.4f}")
     return lines
 
 
