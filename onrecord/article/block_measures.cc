@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <unordered_map>
 
 #include "onrecord/article/column_numbers.h"
 #include "onrecord/article/word_counts.h"
@@ -140,15 +139,19 @@ void BlockMeasures::find_kin() {
     const uint32_t above = boxes[i].parent == no_box ? 0 : paths[boxes[i].parent];
     paths[i] = only_groups(boxes[i].tag) ? above : above * 31 + static_cast<uint32_t>(html::index_of(boxes[i].tag)) + 1;
   }
-  std::unordered_map<uint32_t, uint32_t> numbers;
+  std::vector<uint32_t> path_of(size());
+  for (uint32_t i = 0; i < size(); ++i) path_of[i] = boxes.box_of(i) == no_box ? 0 : paths[boxes.box_of(i)];
+  std::vector<uint32_t> known = path_of;
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  kin_.resize(known.size());
   for (uint32_t i = 0; i < size(); ++i) {
-    const uint32_t path = boxes.box_of(i) == no_box ? 0 : paths[boxes.box_of(i)];
-    const uint32_t number = numbers.emplace(path, static_cast<uint32_t>(numbers.size())).first->second;
-    if (number == kin_.size()) kin_.emplace_back();
-    kin_of_.push_back(number);
-    ++kin_[number].blocks;
-    kin_[number].words += lines[i].words;
-    kin_[number].prose_words += prose_words(i, i + 1);
+    const auto place = std::lower_bound(known.begin(), known.end(), path_of[i]);
+    kin_of_.push_back(static_cast<uint32_t>(place - known.begin()));
+    Kin& kin = kin_[kin_of_[i]];
+    ++kin.blocks;
+    kin.words += lines[i].words;
+    kin.prose_words += prose_words(i, i + 1);
   }
 }
 

@@ -55,8 +55,6 @@ class BlockMeasures {
     uint32_t prose_words = 0;
   };
   const Kin& kin(uint32_t i) const { return kin_[kin_of_[i]]; }
-  uint32_t kin_of(uint32_t i) const { return kin_of_[i]; }
-  size_t kin_count() const { return kin_.size(); }
   // All names, tags and roles that the block stands under.
   Hints zone(uint32_t i) const;
   bool stands_in(uint32_t i, html::Tag tag) const;
