@@ -59,7 +59,7 @@ std::vector<std::string_view> BlockModel::columns(BlockModelKind kind) {
 }
 
 std::vector<int16_t> BlockModel::rows(BlockModelKind kind, const BlockMeasures& measures,
-                                      const std::vector<uint32_t>& blocks) {
+                                      std::span<const uint32_t> blocks) {
   const auto parts = parts_of(kind);
   std::vector<int16_t> rows;
   rows.reserve(blocks.size() * columns(kind).size());
@@ -71,8 +71,18 @@ std::vector<int16_t> BlockModel::rows(BlockModelKind kind, const BlockMeasures& 
   return rows;
 }
 
-std::vector<int32_t> BlockModel::score(const BlockMeasures& measures, const std::vector<uint32_t>& blocks) const {
-  return trees_.score(rows(kind_, measures, blocks), columns(kind_).size());
+std::vector<int32_t> BlockModel::score(const BlockMeasures& measures, std::span<const uint32_t> blocks) const {
+  constexpr size_t blocks_at_once = 128;  // Their rows stay in the cache while all trees go over them.
+  const size_t columns = BlockModel::columns(kind_).size();
+  std::vector<int32_t> scores;
+  scores.reserve(blocks.size());
+  while (!blocks.empty()) {
+    const auto part = blocks.first(std::min(blocks.size(), blocks_at_once));
+    const std::vector<int32_t> found = trees_.score(rows(kind_, measures, part), columns);
+    scores.insert(scores.end(), found.begin(), found.end());
+    blocks = blocks.subspan(part.size());
+  }
+  return scores;
 }
 
 }  // namespace onrecord

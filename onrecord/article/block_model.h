@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -28,12 +29,12 @@ class BlockModel {
   static Result<BlockModel> load(const DataFolder& data, BlockModelKind kind);
 
   // One for each of `blocks`: the log-odds that it is text of the article, in thousandths.
-  std::vector<int32_t> score(const BlockMeasures& measures, const std::vector<uint32_t>& blocks) const;
+  std::vector<int32_t> score(const BlockMeasures& measures, std::span<const uint32_t> blocks) const;
 
   // The names of the columns, and their values for each of `blocks`.
   static std::vector<std::string_view> columns(BlockModelKind kind);
   static std::vector<int16_t> rows(BlockModelKind kind, const BlockMeasures& measures,
-                                   const std::vector<uint32_t>& blocks);
+                                   std::span<const uint32_t> blocks);
 
  private:
   explicit BlockModel(BlockModelKind kind) : kind_(kind) {}
