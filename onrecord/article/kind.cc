@@ -10,6 +10,9 @@ namespace {
 
 constexpr uint32_t stub_words_max = 12;
 constexpr uint32_t long_text_words = 200;
+constexpr uint32_t headline_bytes_min = 20;
+constexpr size_t headlines_min = 5;
+constexpr size_t menu_blocks_min = 20;
 constexpr uint32_t short_page_bytes = 1500;  // A page that says no more may be a notice.
 
 uint32_t count_words(std::string_view text) {
@@ -58,14 +61,18 @@ bool says_video(const Page& page) {
   return false;
 }
 
-// Whether most of what the page says is links.
+// Whether most of what the page says is links, and some of these are long enough for headlines.
 bool is_link_list(const Page& page) {
   uint64_t bytes = 0, links = 0;
+  size_t headlines = 0;
   for (const Block& block : page.blocks) {
     bytes += block.span.size();
     links += block.link_bytes;
+    const bool is_link = 10 * uint64_t{block.link_bytes} >= 8 * uint64_t{block.span.size()};
+    headlines += is_link && block.span.size() >= headline_bytes_min ? 1 : 0;
   }
-  return page.blocks.size() >= 20 && 10 * links > 6 * bytes;
+  const bool long_list = headlines >= headlines_min || page.blocks.size() >= menu_blocks_min;
+  return long_list && 10 * links > 6 * bytes;
 }
 
 // A phrase that begins and ends with a word's border.

@@ -75,6 +75,26 @@ void note_reports(Page& page) {
 
 }  // namespace
 
+namespace {
+
+constexpr size_t empty_page_bytes = 400;  // Of visible text: a page that its scripts would fill.
+constexpr size_t full_page_bytes = 1000;
+
+// The blocks that readers see. Where a page is all but empty without its scripts, and a <noscript> holds a copy for
+// browsers that run none, that copy is the page.
+BlockBuilder visible_blocks(Page& page) {
+  BlockBuilder blocks;
+  build_tree_blocks(page.tree, true, blocks);
+  if (blocks.text.text.size() >= empty_page_bytes) return blocks;
+  BlockBuilder copy;
+  build_tree_blocks(page.tree, false, copy);
+  if (copy.text.text.size() < full_page_bytes) return blocks;
+  page.notes.push_back("the page is empty without scripts; its text is read from <noscript>");
+  return copy;
+}
+
+}  // namespace
+
 Page parse_page(const Record& record, const PageOptions& options) {
   Page page;
   page.given = record.given;
@@ -87,7 +107,7 @@ Page parse_page(const Record& record, const PageOptions& options) {
     cut_insertions(page);
     page.tree = html::parse(page.decoded);
     note_reports(page);
-    build_tree_blocks(page.tree, blocks);
+    blocks = visible_blocks(page);
     read_candidates(page);
   } else {
     build_line_blocks(page.decoded, blocks);

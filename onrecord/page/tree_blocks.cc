@@ -31,7 +31,7 @@ bool holds_running_text(Tag tag) { return tag == Tag::p || tag == Tag::figcaptio
 
 class TreeWalk {
  public:
-  TreeWalk(const html::Document& tree, BlockBuilder& out) : tree_(tree), out_(out) {}
+  TreeWalk(const html::Document& tree, bool scripts, BlockBuilder& out) : tree_(tree), scripts_(scripts), out_(out) {}
 
   void run() {
     for (NodeId node = tree_.root(); node != html::no_node;) {
@@ -55,7 +55,8 @@ class TreeWalk {
       break_line();
       return false;
     }
-    const Display display = display_of(tree_, node);
+    const bool stands_in = !scripts_ && tree_.tag(node) == Tag::noscript;
+    const Display display = stands_in ? Display::block : display_of(tree_, node);
     if (display == Display::hidden) return false;
     if (makes_border(display)) {
       close();
@@ -132,6 +133,7 @@ class TreeWalk {
   }
 
   const html::Document& tree_;
+  const bool scripts_;
   BlockBuilder& out_;
   std::vector<NodeId> open_blocks_;
   int links_ = 0;  // Open <a> elements.
@@ -145,6 +147,8 @@ class TreeWalk {
 
 }  // namespace
 
-void build_tree_blocks(const html::Document& tree, BlockBuilder& out) { TreeWalk(tree, out).run(); }
+void build_tree_blocks(const html::Document& tree, bool scripts, BlockBuilder& out) {
+  TreeWalk(tree, scripts, out).run();
+}
 
 }  // namespace onrecord
