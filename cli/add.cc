@@ -96,6 +96,7 @@ int add(AddOptions& options) {
   Result<std::vector<ColumnField>> columns = parse_column_map(options.map);
   if (!columns) return fail(columns.error().message);
   options.ingest.read.columns = *std::move(columns);
+  options.ingest.read.remark = print_remark;
   options.ingest.database = options.pile.database;
   options.ingest.page.as = input_kind(options.as);
   options.ingest.raw = options.raw == "ref" ? RawMode::ref : RawMode::keep;

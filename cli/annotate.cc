@@ -37,6 +37,7 @@ int annotate(AnnotateOptions& options) {
   const Result<Engine> engine = Engine::load({options.data});
   if (!engine) return fail(engine.error().message);
   const AnnotationFormat format{options.comments, !options.no_engine};
+  options.read.remark = print_remark;
   const PageOptions page_options{input_kind(options.as)};
   StageTimes times;
   bool failed = false;
@@ -73,7 +74,7 @@ void add_annotate(CommandLine& program) {
       .choice("--as", options->as, {"auto", "html", "dump", "text"}, "How to take the input")
       .flag("--comments", options->comments, "Print readers' comments too")
       .flag("--no-engine", options->no_engine, "Leave out the engine field")
-      .flag("--stats", options->stats, "Print time and counts of each stage on stderr")
+      .flag("--stats", options->stats, "Print processor time and counts of each stage on stderr")
       .text("--data", options->data, "Folder with tables that replace built-in ones");
   add_read_options(command, options->read, options->map);
   command
@@ -82,7 +83,7 @@ void add_annotate(CommandLine& program) {
           "  onrecord annotate page.html\n"
           "  onrecord annotate crawl.warc.gz collection.wacz\n"
           "  onrecord annotate crawl.warc.gz#48213                  # the record at this offset alone\n"
-          "  onrecord annotate export.csv --map headline=title --map body=text\n"
+          "  onrecord annotate export.csv --map headline=title --map by=author --map body=text\n"
           "  onrecord annotate --as text article.txt | jq '.statements[].speaker'\n"
           "  curl -s https://example.org/a | onrecord annotate -")
       .run([options] { return annotate(*options); });

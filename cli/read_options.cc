@@ -1,7 +1,9 @@
 #include "cli/read_options.h"
 
 #include <algorithm>
+#include <cstdio>
 
+#include "cli/terminal.h"
 #include "onrecord/read/record_fields.h"
 
 namespace onrecord::cli {
@@ -20,6 +22,10 @@ void add_read_options(Command& command, ReadOptions& options, std::vector<std::s
       .number("--limit", options.limit, "Stop after so many records")
       .texts("--map", map,
              "COLUMN=FIELD: what a column of a CSV or TSV file holds: " + list_fields() + ". May be repeated");
+}
+
+void print_remark(const std::string& path, const std::string& words) {
+  std::fprintf(stderr, "onrecord: %s: %s\n", printable(path).c_str(), printable(words).c_str());
 }
 
 Result<std::vector<ColumnField>> parse_column_map(const std::vector<std::string>& map) {

@@ -45,6 +45,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const ZipListing listing = list_zip(file.path());
   fuzz::require(listing.entries.size() <= size / 30, "more entries than the archive has room for");
   for (const ZipEntry& entry : listing.entries) fuzz::check_entry(file.path(), entry);
-  read_wacz(file.path(), 4096, [](ReadItem&&) { return true; });
+  read_wacz(file.path(), 4096, {}, [](ReadItem&&) { return true; });
   return 0;
 }

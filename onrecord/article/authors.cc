@@ -176,11 +176,25 @@ class AuthorChooser {
   NameKind kind_ = NameKind::person;
 };
 
+// The names in what came with the record, or all of it where none can be read.
+std::vector<Fact> given_authors(const Page& page, const ArticleLexicon& lexicon) {
+  if (!page.given.author) return {};
+  const Fact& given = *page.given.author;
+  std::vector<Fact> names;
+  for (const BylineName& name : read_byline(given.text, lexicon)) {
+    if (name.kind == NameKind::person) names.push_back(given);
+    if (name.kind == NameKind::person) names.back().text = std::string(slice(given.text, name.span));
+  }
+  if (names.empty()) names.push_back(given);
+  return names;
+}
+
 }  // namespace
 
 std::vector<Fact> find_authors(const Page& page, const ArticleLexicon& lexicon, const Article& article) {
-  if (page.kind == InputKind::text) return {};
-  return AuthorChooser(page, lexicon, article).choose();
+  std::vector<Fact> found;
+  if (page.kind != InputKind::text) found = AuthorChooser(page, lexicon, article).choose();
+  return found.empty() ? given_authors(page, lexicon) : found;
 }
 
 }  // namespace onrecord

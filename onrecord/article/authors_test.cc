@@ -98,5 +98,21 @@ TEST(Authors, teasers_have_authors_of_their_own) {
   EXPECT_EQ(authors("", "<span class=author>Ada Moss</span>", teasers), "Ada Moss");
 }
 
+TEST(Authors, who_came_with_the_record_where_the_page_names_nobody) {
+  Record record;
+  record.bytes = "Vote put off\n\nThe council of Velin will vote in a week.";
+  record.declared = InputKind::text;
+  record.given.author = Fact{"Ada Moss and Bo Ek", {}, Coding::text, Given::table};
+  record.given.outlet = Fact{"Lowland Herald", {}, Coding::text, Given::table};
+  const ArticleLexiconPtr lexicon = std::move(*load_article_lexicon({}));
+  const Article article = extract_article(parse_page(record, {}), *lexicon);
+  ASSERT_EQ(article.byline.size(), 2u);
+  EXPECT_EQ(article.byline[1].text, "Bo Ek");
+  EXPECT_EQ(article.byline[1].given, Given::table);
+  EXPECT_TRUE(article.byline[1].at.empty());
+  EXPECT_EQ(article.outlet->fact.text, "Lowland Herald");
+  EXPECT_EQ(article.outlet->fact.given, Given::table);
+}
+
 }  // namespace
 }  // namespace onrecord

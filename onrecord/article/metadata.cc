@@ -162,6 +162,7 @@ void join_outlet(const Page& page, Article& article) {
   if (article.outlet) return;
   const MetaCandidate* best = best_candidate(page, MetaField::site_name, site_name_ranks);
   if (best != nullptr && !is_address(best->fact.text)) article.outlet = OutletFact{best->fact, best->reason};
+  if (!article.outlet && page.given.outlet) article.outlet = OutletFact{*page.given.outlet, "given with the record"};
 }
 
 constexpr std::array any_rank = {ReasonRank{"", 1}};

@@ -76,6 +76,23 @@ TEST_F(Csv, columns_are_fields_by_name_or_by_map) {
   EXPECT_FALSE(all[1].given.url);
 }
 
+TEST_F(Csv, author_and_outlet_are_given) {
+  const std::string path = put("a.csv", "by,paper,text\nAda Moss and Bo Ek,Lowland Herald,Boats left\n, ,x\n");
+  ReadOptions options;
+  options.columns = {{"by", "author"}, {"paper", "outlet"}};
+  std::vector<Record> all;
+  read_records({path}, options, [&](ReadItem&& item) {
+    all.push_back(std::get<Record>(std::move(item)));
+    return true;
+  });
+  ASSERT_EQ(all.size(), 2u);
+  EXPECT_EQ(all[0].given.author->text, "Ada Moss and Bo Ek");
+  EXPECT_EQ(all[0].given.author->given, Given::table);
+  EXPECT_EQ(all[0].given.outlet->text, "Lowland Herald");
+  EXPECT_FALSE(all[1].given.author);
+  EXPECT_FALSE(all[1].given.outlet);
+}
+
 TEST_F(Csv, a_record_is_found_again_by_its_id) {
   const std::string path = put("a.csv", "id,text\nf1,one\nf#2,two\n");
   EXPECT_EQ(read({path + "#f#2"}), "a.csv#f#2 = two\n");

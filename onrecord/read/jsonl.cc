@@ -31,6 +31,8 @@ RecordFields read_fields(const dom::object& object) {
           string_field(object, "url"),
           string_field(object, "title"),
           string_field(object, "date"),
+          string_field(object, "author"),
+          string_field(object, "outlet"),
           string_field(object, "html"),
           string_field(object, "text")};
 }

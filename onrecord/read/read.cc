@@ -81,6 +81,7 @@ class Reader {
       : max_bytes_(std::min(options.max_record_bytes, largest_record)),
         limit_(options.limit),
         columns_(options.columns),
+        remark_(options.remark),
         sink_(sink) {}
 
   bool visit(const std::string& path, const std::optional<std::string>& cause) {
@@ -128,13 +129,13 @@ class Reader {
   }
 
   bool give_archive(const std::string& path, OpenFile&& file) {
-    WarcSource source{path, std::move(file.source), find_packing(file.head), ""};
+    WarcSource source{path, std::move(file.source), find_packing(file.head), "", remark_};
     if (source.packing == Packing::zstd && path != "-") source.dictionary = read_zstd_dictionary(*open_file(path));
     return read_warc(std::move(source), max_bytes_, nullptr, [this](ReadItem&& item) { return give(std::move(item)); });
   }
 
   bool give_collection(const std::string& path) {
-    return read_wacz(path, max_bytes_, [this](ReadItem&& item) { return give(std::move(item)); });
+    return read_wacz(path, max_bytes_, remark_, [this](ReadItem&& item) { return give(std::move(item)); });
   }
 
   bool give_lines(const std::string& path, OpenFile&& file) {
@@ -169,6 +170,7 @@ class Reader {
   uint64_t max_bytes_;
   std::optional<uint64_t> limit_;
   const std::vector<ColumnField>& columns_;
+  const Remark& remark_;
   const Sink& sink_;
   uint64_t records_ = 0;
   std::optional<std::string> only_;  // The path of the one record that is wanted.

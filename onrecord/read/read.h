@@ -30,7 +30,9 @@ const char* name_of(InputKind kind);
 struct GivenFacts {
   std::optional<Fact> url;
   std::optional<Fact> title;
-  std::optional<Fact> date;            // As written there; parsed by the article stage.
+  std::optional<Fact> date;    // As written there; parsed by the article stage.
+  std::optional<Fact> author;  // As written there; several names may stand in it.
+  std::optional<Fact> outlet;
   std::optional<Fact> captured;        // EDTF or ISO 8601, as written there.
   std::string captured_reason;         // "WARC-Date", "SingleFile comment".
   std::optional<std::string> charset;  // From an HTTP header.
@@ -54,12 +56,16 @@ struct ReadError {
 // A column of a table, and the field of the record that it holds: {"headline", "title"}.
 struct ColumnField {
   std::string column;
-  std::string field;  // id, url, date, title, html or text.
+  std::string field;  // id, url, title, date, author, outlet, html or text.
 };
+
+// Takes what is worth saying of an input and is no loss: "3 revisit records: their pages are those of other records".
+using Remark = std::function<void(const std::string& path, const std::string& words)>;
 
 struct ReadOptions {
   uint64_t max_record_bytes = 64ull << 20;  // Never more than 1 GiB: places in records have 32 bits.
   std::optional<uint64_t> limit;            // Stop after so many records.
+  Remark remark = {};                       // Called while records are read; none is wanted when empty.
   std::vector<ColumnField> columns;         // Of CSV and TSV files; columns named as a field need none.
 };
 

@@ -28,6 +28,8 @@ std::optional<std::string>* RecordFields::find(std::string_view name) {
   if (name == "url") return &url;
   if (name == "title") return &title;
   if (name == "date") return &date;
+  if (name == "author") return &author;
+  if (name == "outlet") return &outlet;
   if (name == "html") return &html;
   return name == "text" ? &text : nullptr;
 }
@@ -47,6 +49,8 @@ ReadItem make_field_record(const FieldsPlace& place, RecordFields&& fields, Give
   record.given.url = given_fact(std::move(fields.url), given);
   record.given.title = given_fact(std::move(fields.title), given);
   record.given.date = given_fact(std::move(fields.date), given);
+  record.given.author = given_fact(std::move(fields.author), given);
+  record.given.outlet = given_fact(std::move(fields.outlet), given);
   return record;
 }
 

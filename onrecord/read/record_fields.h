@@ -11,13 +11,13 @@
 namespace onrecord {
 
 struct RecordFields {
-  std::optional<std::string> id, url, title, date;
+  std::optional<std::string> id, url, title, date, author, outlet;
   std::optional<std::string> html, text;  // The bytes of the record: the html field, else the text field.
 
   // The field of a name; null for other names.
   std::optional<std::string>* find(std::string_view name);
 };
-inline constexpr const char* record_field_names[] = {"id", "url", "title", "date", "html", "text"};
+inline constexpr const char* record_field_names[] = {"id", "url", "title", "date", "author", "outlet", "html", "text"};
 
 // Where the fields stand.
 struct FieldsPlace {

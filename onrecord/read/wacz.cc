@@ -42,7 +42,7 @@ bool tell_missing(const std::string& container, const PageList& pages, const Sin
 
 }  // namespace
 
-bool read_wacz(const std::string& container, uint64_t max_record_bytes, const Sink& sink) {
+bool read_wacz(const std::string& container, uint64_t max_record_bytes, const Remark& remark, const Sink& sink) {
   ZipListing listing = list_zip(container);
   const auto by_name = [](const ZipEntry& a, const ZipEntry& b) { return a.name < b.name; };
   std::stable_sort(listing.entries.begin(), listing.entries.end(), by_name);
@@ -61,7 +61,9 @@ bool read_wacz(const std::string& container, uint64_t max_record_bytes, const Si
   for (const ZipEntry& entry : listing.entries) {
     if (!is_warc_name(entry.name)) continue;
     PageList* listed = pages.empty() ? nullptr : &pages;
-    if (!read_warc(open_warc(container, entry, 0), max_record_bytes, listed, sink)) return false;
+    WarcSource source = open_warc(container, entry, 0);
+    source.remark = remark;
+    if (!read_warc(std::move(source), max_record_bytes, listed, sink)) return false;
   }
   return tell_missing(container, pages, sink);
 }

@@ -20,12 +20,14 @@ struct WarcSource {
   std::string container;             // Named in the paths of the records: container#OFFSET.
   std::unique_ptr<ByteSource> file;  // Stands at its begin.
   Packing packing = Packing::none;
-  std::string dictionary;  // Of zstd frames.
+  std::string dictionary = {};  // Of zstd frames.
+  Remark remark = {};
 };
 
 // Gives each page, and each loss with its offset in the file. An archive without any page is told, too. The path of a
 // record is container#OFFSET, the offset of the record, or of its member in a packed archive; container#OFFSET+INNER
-// where the record begins INNER bytes inside of what the member unpacks to. False when `sink` stopped it.
+// where the record begins INNER bytes inside of what the member unpacks to. The parts of a page that is split into
+// several records are joined, under the path of the first. False when `sink` stopped it.
 bool read_warc(WarcSource&& source, uint64_t max_record_bytes, PageList* pages,
                const std::function<bool(ReadItem&&)>& sink);
 

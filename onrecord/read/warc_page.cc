@@ -4,6 +4,7 @@
 #include "onrecord/read/http_response.h"
 #include "onrecord/read/make_record.h"
 #include "onrecord/read/media_type.h"
+#include "onrecord/read/warc_digest.h"
 #include "onrecord/read/wayback_copy.h"
 
 namespace onrecord {
@@ -26,6 +27,15 @@ bool may_be_page(const WarcRecord& record) {
   if (!path || is_for_programs(*path)) return false;
   const std::optional<std::string_view> resource = record.fields.find("WARC-Resource-Type");
   return !resource || equals_ignoring_ascii_case(*resource, "document");
+}
+
+bool is_response(const WarcRecord& record) {
+  return equals_ignoring_ascii_case(record.fields.find("WARC-Type").value_or(""), "response");
+}
+
+bool is_page_type(const WarcRecord& record) {
+  const std::string type = to_lower(record.fields.find("WARC-Type").value_or(""));
+  return type == "response" || type == "resource" || type == "conversion";
 }
 
 bool is_page(const MediaType& type, std::string_view bytes) {
@@ -57,6 +67,7 @@ ReadItem make_page(const std::string& path, const WarcRecord& warc, const MediaT
   read_wayback_facts(record.bytes, record.given);
   if (is_html_type(type.essence)) record.declared = InputKind::html;
   if (body.note) record.notes.push_back(std::move(*body.note));
+  if (std::optional<std::string> wrong = find_wrong_digest(warc)) record.notes.push_back(std::move(*wrong));
   if (const std::optional<std::string_view> why = warc.fields.find("WARC-Truncated")) {
     record.notes.push_back("the crawler cut the page off (WARC-Truncated: " + std::string(*why) + ")");
   }
@@ -84,13 +95,18 @@ std::optional<ReadItem> read_resource(const std::string& path, const WarcRecord&
 }  // namespace
 
 std::optional<ReadItem> read_warc_page(const std::string& path, const WarcRecord& record, uint64_t max_record_bytes) {
-  const std::string type = to_lower(record.fields.find("WARC-Type").value_or(""));
-  const bool is_response = type == "response";
-  if ((!is_response && type != "resource" && type != "conversion") || !may_be_page(record)) return std::nullopt;
-  if (record.fields.find("WARC-Segment-Number")) {
-    return ReadError{path, record.place.offset, "a part of a page that is split into several records"};
-  }
-  return is_response ? read_response(path, record, max_record_bytes) : read_resource(path, record);
+  if (!is_page_type(record) || !may_be_page(record)) return std::nullopt;
+  return is_response(record) ? read_response(path, record, max_record_bytes) : read_resource(path, record);
+}
+
+bool begins_page(const WarcRecord& first) {
+  if (!is_page_type(first) || !may_be_page(first)) return false;
+  if (!is_response(first))
+    return is_page(parse_media_type(first.fields.find("Content-Type").value_or("")), first.block);
+  const std::optional<HttpResponse> response = parse_http_response(first.block);
+  if (!response || response->status != 200) return false;
+  const MediaType type = parse_media_type(response->fields.find("Content-Type").value_or(""));
+  return type.essence.empty() || is_page(type, "");
 }
 
 }  // namespace onrecord

@@ -17,7 +17,11 @@ namespace onrecord {
 // - not /robots.txt or under /.well-known/ (RFC 9309, RFC 8615): those are for programs;
 // - a `document` where the crawler wrote down what its browser took it for (WARC-Resource-Type).
 //
-// A `revisit` says that the bytes were the same as in another record; it is no page of its own.
+// A `revisit` says that the bytes were the same as in another record; it is no page of its own. A page whose bytes are
+// not those that the crawler hashed is kept, with a note.
 std::optional<ReadItem> read_warc_page(const std::string& path, const WarcRecord& record, uint64_t max_record_bytes);
+
+// Whether a record that is the first part of one that was split may hold a page: its HTTP head stands in that part.
+bool begins_page(const WarcRecord& first);
 
 }  // namespace onrecord

@@ -117,6 +117,88 @@ TEST(Warc, members_may_end_anywhere) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(std::get<Record>(items[i]).bytes, page(i + 1));
 }
 
+// ---------------------------------------------------------------- digests, revisits, parts
+
+// The notes of the only page.
+std::string notes(std::string_view fields, std::string_view message) {
+  std::string out;
+  const std::vector<ReadItem> items = read(warc_response("https://example.org/1", message, fields));
+  for (const std::string& note : std::get<Record>(items.at(0)).notes) out += note + "\n";
+  return out;
+}
+
+TEST(Warc, a_page_with_a_wrong_digest_is_kept_and_told) {
+  const std::string message = http_response("abc");
+  const std::string sha1 = "WARC-Payload-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5\r\n";  // Of "abc": RFC 3174.
+  EXPECT_EQ(notes(sha1, message), "");
+  EXPECT_EQ(notes("WARC-Payload-Digest: SHA1:a9993e364706816aba3e25717850c26c9cd0d89d\r\n", message), "");
+  EXPECT_EQ(notes("WARC-Payload-Digest: "
+                  "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\r\n",
+                  message),
+            "");
+  EXPECT_EQ(notes("WARC-Payload-Digest: crc9:77\r\n", message), "");  // Unknown: nothing is known to be wrong.
+  EXPECT_EQ(
+      notes(sha1, http_response("abd")),
+      "WARC-Payload-Digest sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5 is not that of the bytes in the record at offset "
+      "0\n");
+  EXPECT_EQ(notes("WARC-Block-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5\r\n", message).substr(0, 17),
+            "WARC-Block-Digest");
+}
+
+TEST(Warc, the_digest_of_a_chunked_page_may_be_of_the_page_alone) {
+  const std::string chunked = http_response("3\r\nabc\r\n0\r\n\r\n",
+                                            "Content-Type: text/html\r\n"
+                                            "Transfer-Encoding: chunked\r\n");
+  EXPECT_EQ(notes("WARC-Payload-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5\r\n", chunked), "");
+}
+
+std::string remarks(const std::string& archive) {
+  std::string out;
+  WarcSource source{"a.warc", view_source(archive), find_packing(archive), "",
+                    [&](const std::string& path, const std::string& words) { out += path + ": " + words + "\n"; }};
+  read_warc(std::move(source), 1 << 20, nullptr, [](ReadItem&&) { return true; });
+  return out;
+}
+
+TEST(Warc, revisits_are_counted) {
+  const std::string revisit = warc_record("revisit", "https://example.org/1", "application/http", http_response(""));
+  EXPECT_EQ(remarks(join(some_records())), "");
+  EXPECT_EQ(remarks(join(some_records()) + revisit + revisit),
+            "a.warc: 2 revisit records: their pages are those of other records\n");
+  EXPECT_EQ(dump(revisit), " ! 0 no page in this archive (1 records)\n");
+}
+
+// A page in three parts.
+std::vector<std::string> parts_of_a_page(const std::string& total) {
+  const std::string origin = "WARC-Segment-Origin-ID: <urn:uuid:1>\r\nWARC-Segment-Number: ";
+  return {warc_response("https://example.org/1", http_response("<p>Ferry "),
+                        "WARC-Record-ID: <urn:uuid:1>\r\nWARC-Segment-Number: 1\r\n"),
+          warc_record("continuation", "https://example.org/1", "", "left ", origin + "2\r\n"),
+          warc_record("continuation", "https://example.org/1", "", "Saltmere</p>",
+                      origin + "3\r\nWARC-Segment-Total-Length: " + total + "\r\n")};
+}
+
+TEST(Warc, the_parts_of_a_split_page_are_joined) {
+  const std::vector<std::string> parts =
+      parts_of_a_page(std::to_string(http_response("<p>Ferry left Saltmere</p>").size()));
+  const std::string other = warc_response("https://example.org/2", http_response(page(2)));
+  const std::string archive = parts[0] + other + parts[1] + parts[2];
+  EXPECT_EQ(dump(archive),
+            "#" + std::to_string(parts[0].size()) + " = " + page(2) + "\n#0 = <p>Ferry left Saltmere</p>\n");
+  WarcSource source{"a.warc", view_source(archive), Packing::none};
+  EXPECT_EQ(std::get<Record>(read_warc_record(std::move(source), {0, 0}, 1 << 20)).bytes, "<p>Ferry left Saltmere</p>");
+}
+
+TEST(Warc, parts_that_are_missing_are_told) {
+  const std::vector<std::string> parts = parts_of_a_page("9");
+  EXPECT_EQ(dump(parts[0] + parts[1]),
+            "#0 ! 0 the page is split into several records, and the last of them is not in this archive\n");
+  EXPECT_EQ(dump(parts[0] + parts[2]), "#0 ! 0 part 2 of the page is missing\n");
+  EXPECT_EQ(dump(join(parts)), "#0 ! 0 the parts of the page have 70 bytes, the last one says 9\n");
+  EXPECT_EQ(remarks(parts[1] + parts[2]),
+            "a.warc: 2 continuation records of what is no page here, or begins in another archive\n");
+}
+
 TEST(Warc, zstd_frames) {
   std::string packed;
   for (const std::string& record : some_records()) packed += zstd_packed(record);
