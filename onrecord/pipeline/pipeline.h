@@ -33,8 +33,8 @@ enum class Stage : uint8_t { page, article, entity, attribution };
 inline constexpr size_t stage_count = 4;
 
 struct StageTimes {
-  std::array<uint64_t, stage_count> nanoseconds{};
-  std::array<uint64_t, stage_count> items{};  // Blocks, segments, mentions, statements given out.
+  std::array<uint64_t, stage_count> nanoseconds{};  // Of processor time.
+  std::array<uint64_t, stage_count> items{};        // Blocks, segments, mentions, statements given out.
   uint64_t records = 0;
   uint64_t bytes = 0;
 };
