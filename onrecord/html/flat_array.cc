@@ -7,32 +7,24 @@
 #endif
 
 namespace onrecord::html {
-
-#ifdef __linux__
 namespace {
 
-constexpr size_t huge_page = size_t{2} << 20;
-
-void* move_to_huge_pages(void* block, size_t used, size_t& size) {
-  size = (size + huge_page - 1) / huge_page * huge_page;
-  void* const moved = std::aligned_alloc(huge_page, size);
-  if (moved == nullptr) return nullptr;
-  madvise(moved, size, MADV_HUGEPAGE);  // Where there are none, the block has small ones.
-  if (used > 0) std::memcpy(moved, block, used);
-  std::free(block);
-  return moved;
+// The huge pages that lie wholly in a block. Where the system has none, this does nothing.
+void ask_for_huge_pages([[maybe_unused]] void* block, [[maybe_unused]] size_t size) {
+#ifdef __linux__
+  constexpr uintptr_t huge_page = uintptr_t{2} << 20;
+  const uintptr_t at = reinterpret_cast<uintptr_t>(block);
+  const uintptr_t begin = (at + huge_page - 1) / huge_page * huge_page, end = (at + size) / huge_page * huge_page;
+  if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+#endif
 }
 
 }  // namespace
-#endif
 
-void* resize_block(void* block, size_t used, size_t& size) {
-#ifdef __linux__
-  void* const moved = size > huge_page / 2 ? move_to_huge_pages(block, used, size) : std::realloc(block, size);
-#else
+void* resize_block(void* block, size_t size) {
   void* const moved = std::realloc(block, size);
-#endif
   if (moved == nullptr) throw std::bad_alloc();
+  ask_for_huge_pages(moved, size);
   return moved;
 }
 

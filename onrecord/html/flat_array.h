@@ -9,9 +9,9 @@
 
 namespace onrecord::html {
 
-// As realloc(), but `size` may be made larger, only the first `used` bytes are kept, and a large block lies in huge
-// pages where the system has them: the first touch of each small page costs as much as parsing what it will hold.
-void* resize_block(void* block, size_t used, size_t& size);
+// As realloc(), but a large block asks for huge pages: the first touch of each small page costs as much as parsing what
+// it will hold.
+void* resize_block(void* block, size_t size);
 
 template <typename T>
 class FlatArray {
@@ -76,10 +76,9 @@ class FlatArray {
   void grow_to(size_t capacity) {
     if (capacity == 0) return;
     const size_t used = size();
-    size_t bytes = capacity * sizeof(T);
-    items_ = static_cast<T*>(resize_block(static_cast<void*>(items_), used * sizeof(T), bytes));
+    items_ = static_cast<T*>(resize_block(static_cast<void*>(items_), capacity * sizeof(T)));
     end_ = items_ + used;
-    room_end_ = items_ + bytes / sizeof(T);
+    room_end_ = items_ + capacity;
   }
 
   T* items_ = nullptr;
