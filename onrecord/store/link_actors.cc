@@ -38,7 +38,8 @@ class Closure {
     return Done{};
   }
 
-  const std::map<EntityKey, std::vector<std::string>>& entities() const { return entities_; }
+  // In order, with their keys.
+  std::map<EntityKey, std::vector<std::string>> take_entities() { return std::move(entities_); }
 
  private:
   void reach(EntityKey entity) {
@@ -66,23 +67,34 @@ class Closure {
   std::vector<EntityKey> open_;
 };
 
+Result<std::map<EntityKey, std::vector<std::string>>> reach_from(const sql::Database& database,
+                                                                 const std::vector<int64_t>& pages) {
+  Closure closure(database);
+  if (Status status = closure.grow(pages); !status) return status.error();
+  return closure.take_entities();
+}
+
 struct Member {
   EntityKey key;
   std::string name, type;
   std::optional<int64_t> actor;  // Until now.
 };
 
-Result<std::vector<ActorNode>> read_nodes(const sql::Database& database, const Closure& closure,
+// Takes the entities apart as it goes: the closure of many pages is large.
+Result<std::vector<ActorNode>> read_nodes(const sql::Database& database,
+                                          std::map<EntityKey, std::vector<std::string>>&& entities,
                                           std::vector<Member>& members) {
   Result<sql::Statement> statement = database.prepare(
       "SELECT p.id, e.name, e.type, e.actor FROM entities e JOIN pages p USING (page) WHERE e.page = ? AND e.entity = "
       "?");
   if (!statement) return statement.error();
   std::vector<ActorNode> nodes;
-  for (const auto& [key, keys] : closure.entities()) {
+  while (!entities.empty()) {
+    const EntityKey key = entities.begin()->first;
     statement->bind_all(key.first, key.second);
     if (!statement->step()) return Error{database.path() + ": a name without its entity"};
-    nodes.push_back({statement->text(0), static_cast<uint32_t>(key.second), keys});
+    nodes.push_back({statement->text(0), static_cast<uint32_t>(key.second), std::move(entities.begin()->second)});
+    entities.erase(entities.begin());
     Member member{key, statement->text(1), statement->text(2), std::nullopt};
     if (!statement->is_null(3)) member.actor = statement->number(3);
     members.push_back(std::move(member));
@@ -145,10 +157,10 @@ class ActorWriter {
 }  // namespace
 
 Status store_actors(sql::Database& database, const std::vector<int64_t>& pages) {
-  Closure closure(database);
-  if (Status status = closure.grow(pages); !status) return status;
+  Result<std::map<EntityKey, std::vector<std::string>>> reached = reach_from(database, pages);
+  if (!reached) return reached.error();
   std::vector<Member> members;
-  const Result<std::vector<ActorNode>> nodes = read_nodes(database, closure, members);
+  const Result<std::vector<ActorNode>> nodes = read_nodes(database, *std::move(reached), members);
   if (!nodes) return nodes.error();
   const std::vector<uint32_t> smallest = link_actors(*nodes);
   Result<ActorWriter> writer = ActorWriter::prepare(database);

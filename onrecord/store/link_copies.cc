@@ -87,7 +87,7 @@ class PageCache {
   }
 
  private:
-  static constexpr size_t max_pages = 512;
+  static constexpr size_t max_pages = 128;
   const sql::Database& database_;
   std::map<int64_t, LoadedPage> pages_;
 };
