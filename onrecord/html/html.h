@@ -10,7 +10,7 @@
 // views into the input, which must outlive it. Everything lies in flat arrays; nothing is allocated per node.
 //
 // Nothing is decoded before it is asked for: an element keeps the place of its start tag and a text the places of its
-// bytes, so that a parse writes 28 bytes a node and never copies the input.
+// bytes, so that a parse writes 32 bytes a node and never copies the input.
 #pragma once
 
 #include <cstdint>

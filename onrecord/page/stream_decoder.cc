@@ -52,7 +52,9 @@ void StreamDecoder::move_out(const MappedText& decoded, uint32_t end, MappedText
   }
   out.text.append(decoded.text, 0, end);
   const uint32_t source_end = moved.pieces().back().source.end;
-  set_ = last_iso_2022_jp_set(std::string_view(held_).substr(0, source_end), set_);
+  if (encoding_ == Encoding::iso_2022_jp) {
+    set_ = last_iso_2022_jp_set(std::string_view(held_).substr(0, source_end), set_);
+  }
   held_.erase(0, source_end);
   held_begin_ += source_end;
 }

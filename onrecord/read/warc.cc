@@ -21,13 +21,19 @@ class PageReader {
 
   // Empty at the end.
   std::optional<ReadItem> next() {
-    while (std::optional<WarcRecords::Item> item = records_.next()) {
+    while (losses_.empty()) {
+      std::optional<WarcRecords::Item> item = records_.next();
+      if (!item) {
+        losses_ = segments_.end();
+        break;
+      }
       ++seen_;
       if (std::optional<ReadItem> page = read(std::move(*item))) return give(std::move(page));
     }
-    if (!unfinished_) unfinished_ = segments_.unfinished();
-    if (told_ == unfinished_->size()) return std::nullopt;
-    return give(as_error((*unfinished_)[told_++]));
+    if (losses_.empty()) return std::nullopt;
+    WarcLoss loss = std::move(losses_.front());
+    losses_.erase(losses_.begin());
+    return give(as_error(std::move(loss)));
   }
 
   // What the record at the stream's position gives, with its other parts where it was split; empty when it is no page.
@@ -75,8 +81,8 @@ class PageReader {
     if (equals_ignoring_ascii_case(type, "continuation")) return read_part(record);
     if (!WarcSegments::is_segment(record)) return read_page(record);
     if (!begins_page(record)) return std::nullopt;
-    std::optional<WarcLoss> loss = segments_.begin(record);
-    return loss ? std::optional(as_error(std::move(*loss))) : std::nullopt;
+    losses_ = segments_.begin(record);
+    return std::nullopt;
   }
 
   std::optional<ReadItem> read_part(const WarcRecord& part) {
@@ -96,8 +102,7 @@ class PageReader {
   PageList* pages_;
   WarcRecords records_;
   WarcSegments segments_;
-  std::optional<std::vector<WarcLoss>> unfinished_;  // Once the records are at their end.
-  size_t told_ = 0;                                  // Of these.
+  std::vector<WarcLoss> losses_;  // Of split records, still to be told: few, or those at the end.
   uint64_t seen_ = 0;
   uint64_t revisits_ = 0;
   bool any_ = false;

@@ -48,8 +48,11 @@ std::optional<bool> fits_digest(std::string_view stated, std::string_view bytes)
   std::string wanted = to_lower(trim(stated.substr(colon + 1)));
   while (wanted.ends_with('=')) wanted.pop_back();
   const std::optional<std::string> digest = digest_of(to_lower(trim(stated.substr(0, colon))), bytes);
-  if (!digest || wanted.empty()) return std::nullopt;
-  return wanted == base32(*digest) || wanted == hexadecimal(*digest);
+  if (!digest) return std::nullopt;
+  for (const std::string& known : {base32(*digest), hexadecimal(*digest)}) {
+    if (wanted.size() == known.size()) return wanted == known;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> find_wrong_digest(const WarcRecord& record) {

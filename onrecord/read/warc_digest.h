@@ -10,7 +10,8 @@
 namespace onrecord {
 
 // Whether `stated` ("sha1:3EF4GH5...", "sha256:0a1b...") is the digest of `bytes`, written in base 32 (RFC 4648) or
-// hexadecimal digits. Empty for algorithms that are not known here (sha1, sha256, sha512 and md5 are).
+// hexadecimal digits. Empty for digits of another length (base 64, cut off) and for algorithms that are not known here
+// (sha1, sha256, sha512 and md5 are).
 std::optional<bool> fits_digest(std::string_view stated, std::string_view bytes);
 
 // What is wrong with the bytes of a whole record, by its WARC-Block-Digest or its WARC-Payload-Digest. Writers differ

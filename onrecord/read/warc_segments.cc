@@ -5,6 +5,8 @@
 namespace onrecord {
 namespace {
 
+constexpr size_t most_open = 64;  // So that looking for one stays cheap.
+
 std::optional<uint64_t> number_in(const WarcRecord& record, std::string_view field) {
   return parse_decimal(record.fields.find(field).value_or(""));
 }
@@ -15,12 +17,15 @@ bool WarcSegments::is_segment(const WarcRecord& record) {
   return record.fields.find("WARC-Segment-Number").has_value();
 }
 
-std::optional<WarcLoss> WarcSegments::begin(const WarcRecord& first) {
+std::vector<WarcLoss> WarcSegments::begin(const WarcRecord& first) {
   open_.push_back({std::string(first.fields.find("WARC-Record-ID").value_or("")), first.place, first.fields,
                    std::string(first.block)});
   bytes_ += first.block.size();
-  if (bytes_ <= max_bytes_ || open_.size() == 1) return std::nullopt;
-  return lose(open_.begin(), "the parts of the page are too far from each other");
+  std::vector<WarcLoss> losses;
+  while (open_.size() > 1 && (bytes_ > max_bytes_ || open_.size() > most_open)) {
+    losses.push_back(lose(open_.begin(), "the parts of the page are too far from each other"));
+  }
+  return losses;
 }
 
 std::optional<WarcRecords::Item> WarcSegments::add(const WarcRecord& part) {
@@ -33,8 +38,7 @@ std::optional<WarcRecords::Item> WarcSegments::add(const WarcRecord& part) {
   const uint64_t number = number_in(part, "WARC-Segment-Number").value_or(0);
   if (number != open->parts + 1)
     return lose(open, "part " + std::to_string(open->parts + 1) + " of the page is missing");
-  if (open->block.size() + part.block.size() > max_bytes_)
-    return lose(open, "the parts of the page are too large together");
+  if (bytes_ + part.block.size() > max_bytes_) return lose(open, "the parts of the page are too large together");
   open->block += part.block;
   bytes_ += part.block.size();
   ++open->parts;
@@ -50,11 +54,11 @@ std::optional<WarcRecords::Item> WarcSegments::add(const WarcRecord& part) {
   return WarcRecord{whole_.place, whole_.fields, whole_.block};
 }
 
-std::vector<WarcLoss> WarcSegments::unfinished() const {
+std::vector<WarcLoss> WarcSegments::end() {
   std::vector<WarcLoss> out;
-  for (const Open& open : open_) {
-    out.push_back({open.place, open.place.offset,
-                   "the page is split into several records, and the last of them is not in this archive"});
+  while (!open_.empty()) {
+    out.push_back(
+        lose(open_.begin(), "the page is split into several records, and the last of them is not in this archive"));
   }
   return out;
 }

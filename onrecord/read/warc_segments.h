@@ -15,18 +15,18 @@ namespace onrecord {
 
 class WarcSegments {
  public:
-  // Of a record whose parts come to more than `max_bytes` nothing is kept.
+  // Of all records that wait for their end together no more than `max_bytes` are kept.
   explicit WarcSegments(uint64_t max_bytes) : max_bytes_(max_bytes) {}
 
   static bool is_segment(const WarcRecord& record);
 
-  // Takes the first part of a record that is wanted. A loss where there is no room for the older ones any more.
-  std::optional<WarcLoss> begin(const WarcRecord& first);
+  // Takes the first part of a record that is wanted. A loss for each older one that there is no room for any more.
+  std::vector<WarcLoss> begin(const WarcRecord& first);
   // Takes a further part: the whole record once it is the last, a loss where it does not fit; else nothing. The block
   // of the record lives until the next call. Parts of records that were not begun are counted and passed over.
   std::optional<WarcRecords::Item> add(const WarcRecord& part);
-  // What lacks its end.
-  std::vector<WarcLoss> unfinished() const;
+  // What lacks its end; forgets it.
+  std::vector<WarcLoss> end();
   uint64_t without_begin() const { return without_begin_; }
 
  private:

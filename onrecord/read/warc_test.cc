@@ -136,7 +136,10 @@ TEST(Warc, a_page_with_a_wrong_digest_is_kept_and_told) {
                   "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad\r\n",
                   message),
             "");
-  EXPECT_EQ(notes("WARC-Payload-Digest: crc9:77\r\n", message), "");  // Unknown: nothing is known to be wrong.
+  // Of an unknown kind, in base 64, cut off: nothing is known to be wrong.
+  for (const char* unknown : {"crc9:77", "sha1:qZk+NkcGgWq6PiVxeFDCbJzQ2J0=", "sha1:VGMT"}) {
+    EXPECT_EQ(notes("WARC-Payload-Digest: " + std::string(unknown) + "\r\n", message), "") << unknown;
+  }
   EXPECT_EQ(
       notes(sha1, http_response("abd")),
       "WARC-Payload-Digest sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5 is not that of the bytes in the record at offset "
@@ -197,6 +200,29 @@ TEST(Warc, parts_that_are_missing_are_told) {
   EXPECT_EQ(dump(join(parts)), "#0 ! 0 the parts of the page have 70 bytes, the last one says 9\n");
   EXPECT_EQ(remarks(parts[1] + parts[2]),
             "a.warc: 2 continuation records of what is no page here, or begins in another archive\n");
+}
+
+TEST(Warc, split_pages_wait_in_bounded_memory) {
+  const auto begin = [](int number, const std::string& body) {
+    return warc_response("https://example.org/" + std::to_string(number), http_response(body),
+                         "WARC-Record-ID: <urn:uuid:" + std::to_string(number) + ">\r\nWARC-Segment-Number: 1\r\n");
+  };
+  const auto more = [](int number, const std::string& body) {
+    return warc_record(
+        "continuation", "https://example.org/1", "", body,
+        "WARC-Segment-Origin-ID: <urn:uuid:" + std::to_string(number) + ">\r\nWARC-Segment-Number: 2\r\n");
+  };
+  const std::string large(600, 'x');
+  const std::string first = begin(1, large);
+  const std::string place = std::to_string(first.size());
+  EXPECT_EQ(dump(first + begin(2, large), 1000),
+            "#0 ! 0 the parts of the page are too far from each other\n#" + place + " ! " + place +
+                " the page is split into several records, and the last of them is not in this archive\n");
+  EXPECT_EQ(dump(first + more(1, large), 1000), "#0 ! 0 the parts of the page are too large together\n");
+  std::string many;
+  for (int i = 0; i < 100; ++i) many += begin(i, "x");
+  const std::string told = dump(many);
+  EXPECT_EQ(std::count(told.begin(), told.end(), '\n'), 100);
 }
 
 TEST(Warc, zstd_frames) {
