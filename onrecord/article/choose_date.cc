@@ -24,6 +24,15 @@ bool is_shown(const StatedDate& stated) {
   return stated.place == DatePlace::sight && stated.rank >= shown_rank_min && has_day(stated.date);
 }
 
+// What stands above the title may be the clock of the page's head.
+bool is_own_line(const StatedDate& stated) { return is_shown(stated) && stated.under_title; }
+
+// A <time> above the title may be the clock as well.
+bool tells_own_day(const StatedDate& stated) {
+  if (stated.under_title) return stated.rank >= own_day_rank_min || is_shown(stated);
+  return stated.place == DatePlace::markup && stated.rank >= own_day_rank_min && !stated.reason.starts_with("time ");
+}
+
 // Whether readers see the day of `date`, give or take `slack` days.
 bool is_day_shown(const std::vector<StatedDate>& dates, const FoundDate& date, int64_t slack) {
   return std::any_of(dates.begin(), dates.end(), [&](const StatedDate& stated) {
@@ -36,8 +45,7 @@ size_t index_of_own_day(const std::vector<StatedDate>& dates) {
   const FoundDate& first = dates.front().date;
   if (!has_day(first) || is_day_shown(dates, first, 0)) return 0;
   for (size_t i = 1; i < dates.size(); ++i) {
-    const bool in_sight = dates[i].rank >= own_day_rank_min || is_shown(dates[i]);
-    if (in_sight ? is_own_day_of(dates[i].date, first) : is_same_instant(dates[i].date, first)) return i;
+    if (tells_own_day(dates[i]) ? is_own_day_of(dates[i].date, first) : is_same_instant(dates[i].date, first)) return i;
   }
   return 0;
 }
@@ -71,7 +79,7 @@ size_t index_of_later_edition(const std::vector<StatedDate>& dates, const std::v
   const StatedDate& first = dates.front();
   if (first.place == DatePlace::sight || !has_day(first.date) || is_day_shown(dates, first.date, 1)) return 0;
   for (size_t i = 1; i < dates.size(); ++i) {
-    if (!is_shown(dates[i])) continue;
+    if (!is_own_line(dates[i])) continue;
     const bool later = day_number(dates[i].date) > day_number(first.date);
     return later && is_silent_change(changes, dates[i].date) ? i : 0;
   }

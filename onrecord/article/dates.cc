@@ -411,6 +411,7 @@ void settle_by_language(std::string_view language, FoundDate& date) {
   if (!date.day_month_unsure) return;
   date.month_first = month_comes_first(language);
   date.by_custom = date.month_first || day_comes_first(language);
+  date.by_region = date.by_custom && language.find('-') != std::string_view::npos;
   if (date.month_first) std::swap(date.day, date.month);
   date.day_month_unsure = !date.by_custom;
 }

@@ -37,6 +37,7 @@ struct FoundDate {
   bool update = false;            // A word before it says that something was changed then.
   bool day_month_unsure = false;  // `day` and `month` (read day first) may change places.
   bool by_custom = false;         // They may too, but the language usually writes so.
+  bool by_region = false;         // With `by_custom`: the custom of a region that was named.
   bool month_first = false;       // With `by_custom`: the custom was to write the month first.
   WrittenOrder order = WrittenOrder::unknown;
 };

@@ -17,8 +17,7 @@ struct Question {
   CivilDate now;
   CivilDate exchanged;
   int32_t weekday;
-  const std::vector<CivilDate>& known;      // Sorted.
-  const std::vector<CivilDate>& text_days;  // Sorted.
+  const std::vector<CivilDate>& known;  // Sorted.
   const OrderEvidence& evidence;
 };
 
@@ -61,24 +60,14 @@ bool is_near(const std::vector<CivilDate>& days, CivilDate day) {
   return first != days.end() && *first <= add_days(day, near_days);
 }
 
-Fit by_near_day(const Question& q) {
-  return {is_near(q.known, q.now) || is_near(q.text_days, q.now),
-          is_near(q.known, q.exchanged) || is_near(q.text_days, q.exchanged)};
-}
-
-Fit by_named_weekday(const Question& q) {
-  if (!q.evidence.weekday) return {0, 0};
-  return {weekday(q.now) == *q.evidence.weekday, weekday(q.exchanged) == *q.evidence.weekday};
-}
+Fit by_near_day(const Question& q) { return {is_near(q.known, q.now), is_near(q.known, q.exchanged)}; }
 
 using Rule = Fit (*)(const Question&);
 constexpr std::array sure_rules = {by_written_weekday, by_same_day, by_not_after};
-constexpr std::array weak_rules = {by_not_before, by_address, by_near_day, by_named_weekday};
+constexpr std::array weak_rules = {by_not_before, by_address, by_near_day};
 
 CivilDate day_of(const FoundDate& date) { return {date.year, date.month, date.day}; }
 CivilDate exchanged_day_of(const FoundDate& date) { return {date.year, date.day, date.month}; }
-
-bool is_open(const FoundDate& date) { return date.day_month_unsure || date.by_custom; }
 
 void settle(FoundDate& date, bool exchange) {
   if (exchange) std::swap(date.day, date.month);
@@ -97,14 +86,17 @@ bool settle_by_rules(const std::array<Rule, count>& rules, const Question& quest
   return false;
 }
 
-// By the form of the page's other dates. An open date that no custom settled is read day first.
+// By the form of the page's other dates; a page that names its region writes as people there do. An open date that no
+// custom settled is read day first.
 bool settle_by_form(const OrderEvidence& evidence, FoundDate& date) {
-  if (evidence.day_first_seen == evidence.month_first_seen) return false;
+  if (date.by_region || evidence.day_first_seen == evidence.month_first_seen) return false;
   settle(date, evidence.month_first_seen != date.month_first);
   return true;
 }
 
 }  // namespace
+
+bool is_open(const FoundDate& date) { return date.day_month_unsure || date.by_custom; }
 
 void note_order(const FoundDate& date, OrderEvidence& evidence) {
   evidence.day_first_seen |= date.order == WrittenOrder::day_month;
@@ -121,17 +113,22 @@ std::optional<int32_t> only_weekday(std::string_view text, std::string_view lang
   return only;
 }
 
+void settle_by_weekday(std::optional<int32_t> named, FoundDate& date) {
+  if (!named) return;
+  const bool now = weekday(day_of(date)) == *named;
+  const bool exchanged = weekday(exchanged_day_of(date)) == *named;
+  if (now != exchanged) settle(date, exchanged);
+}
+
 void settle_day_and_month(std::vector<FoundDate>& dates, const OrderEvidence& evidence) {
   std::vector<CivilDate> known;
   for (const FoundDate& date : dates) {
     if (!is_open(date) && date.year != 0 && date.day != 0) known.push_back(day_of(date));
   }
   std::sort(known.begin(), known.end());
-  std::vector<CivilDate> text_days = evidence.text_days;
-  std::sort(text_days.begin(), text_days.end());
   for (FoundDate& date : dates) {
     if (!is_open(date)) continue;
-    const Question question{day_of(date), exchanged_day_of(date), date.weekday, known, text_days, evidence};
+    const Question question{day_of(date), exchanged_day_of(date), date.weekday, known, evidence};
     if (settle_by_rules(sure_rules, question, date) || settle_by_form(evidence, date)) continue;
     if (date.day_month_unsure) settle_by_rules(weak_rules, question, date);
   }

@@ -43,11 +43,12 @@ TEST(DayMonthOrder, other_dates_of_the_page) {
 TEST(DayMonthOrder, custom_gives_way_to_sure_evidence_only) {
   EXPECT_EQ(dump("06/03/2024, 2024-06-03", "de", {}), "2024-06-03 2024-06-03");
   EXPECT_EQ(dump("06/03/2024", "de", order(false, true)), "2024-06-03");
-  EXPECT_EQ(dump("06/03/2024", "en-US", order(true, false)), "2024-03-06");
+  EXPECT_EQ(dump("06/03/2024", "en-US", order(true, false)), "2024-06-03");
+  EXPECT_EQ(dump("06/03/2024", "de-AT", order(false, true)), "2024-03-06");
   EXPECT_EQ(dump("06/03/2024, 4 June 2024", "de", {}), "2024-03-06 2024-06-04");
 }
 
-TEST(DayMonthOrder, bounds_address_and_weekday) {
+TEST(DayMonthOrder, bounds_and_address) {
   OrderEvidence captured;
   captured.not_after = CivilDate{2024, 4, 1};
   EXPECT_EQ(dump("06/03/2024", "en", captured), "2024-03-06");
@@ -57,11 +58,18 @@ TEST(DayMonthOrder, bounds_address_and_weekday) {
   OrderEvidence address;
   address.address_month = CivilDate{2024, 3, 1};
   EXPECT_EQ(dump("06/03/2024", "en", address), "2024-03-06");
-  OrderEvidence wednesday;
-  wednesday.weekday = 2;
-  EXPECT_EQ(dump("06/03/2024", "en", wednesday), "2024-03-06");
-  wednesday.weekday = 3;
-  EXPECT_EQ(dump("06/03/2024", "en", wednesday), "2024");
+}
+
+TEST(DayMonthOrder, the_weekday_of_its_line) {
+  const auto read = [](std::optional<int32_t> named) {
+    FoundDate date = find_dates("06/03/2024", "en", date_words()).front();
+    settle_by_weekday(named, date);
+    return edtf_of(date);
+  };
+  EXPECT_EQ(read(2), "2024-03-06");
+  EXPECT_EQ(read(0), "2024-06-03");
+  EXPECT_EQ(read(3), "2024");
+  EXPECT_EQ(read(std::nullopt), "2024");
 }
 
 TEST(DayMonthOrder, the_only_weekday) {

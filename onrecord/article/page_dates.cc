@@ -22,9 +22,11 @@ namespace {
 
 constexpr uint32_t line_bytes_max = 220;  // A longer block is a paragraph that speaks of dates.
 constexpr size_t openings_max = 4;        // Paragraphs, the first and those behind it, of which the beginning is read.
+constexpr size_t lines_in_text = 4;       // The line under the title may stand behind a first paragraph.
 constexpr int32_t year_min = 1900;
 constexpr int rank_of_address = 34;
 constexpr int unsure_rank_min = 50;
+constexpr int own_rank_min = 50;  // From here on a place is the article's own: its dates tell how the page writes them.
 
 // The rank of a markup date by where it stands. The first row whose words the reason holds counts.
 struct ReasonRank {
@@ -135,7 +137,14 @@ class DateCollector {
     const DatePlace place = candidate.reason == "time text" ? DatePlace::sight : DatePlace::markup;
     const bool change = candidate.field == MetaField::modified || (place == DatePlace::sight && found.front().update);
     auto& out = change ? modified : published;
-    if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank, place});
+    const bool under_title = is_time && is_under_title(candidate);
+    if (rank > 0) out.push_back({found.front(), candidate.fact, candidate.reason, rank, place, under_title});
+  }
+
+  bool is_under_title(const MetaCandidate& candidate) const {
+    if (candidate.fact.at.empty()) return false;
+    const uint32_t at = candidate.fact.at.front().begin;
+    return at >= head_begin_ && at <= text_begin_;
   }
 
   // A <time> near the head of the article is its own; elsewhere it belongs to a comment or another article's link.
@@ -143,7 +152,7 @@ class DateCollector {
     if (candidate.fact.at.empty()) return 0;
     const uint32_t at = candidate.fact.at.front().begin;
     const int text_penalty = candidate.reason == "time text" ? 3 : 0;
-    if (at >= head_begin_ && at <= text_begin_) return 75 - text_penalty;
+    if (is_under_title(candidate)) return 75 - text_penalty;
     if (at < head_begin_ && head_begin_ - at < 3000) return 66 - text_penalty;
     if (at > text_begin_ && at < text_end_) return 30 - text_penalty;
     return at > text_end_ && at - text_end_ < 3000 ? 45 - text_penalty : 10;
@@ -151,17 +160,21 @@ class DateCollector {
 
   void add_visible(size_t i) {
     const std::string_view line = beginning_of(i);
-    for (const FoundDate& date : find_dates(line, language_, lexicon_.date_words)) {
-      note_order(date, evidence_);
-      if (date.day_month_unsure) name_weekday(line);
+    for (FoundDate& date : find_dates(line, language_, lexicon_.date_words)) {
       const auto [rank, place] = rank_date_line(article_, borders_, i, line, date, lexicon_.byline_words);
       if (rank == 0 || !is_believable(date)) continue;
+      const bool own_line = !is_body(article_.blocks[i].label);
+      if (own_line && rank >= own_rank_min) note_order(date, evidence_);
+      if (own_line && date.day_month_unsure) {
+        settle_by_weekday(only_weekday(line, language_, lexicon_.date_words), date);
+      }
       const uint32_t begin = article_.blocks[i].span.begin;
       const Span words{begin + date.span.begin, begin + date.span.end};
       const bool whole = date.year != 0 && date.day != 0;
       Fact fact{std::string(slice(page_.text, words)), place_of(page_, words)};
+      const bool under_title = i > borders_.title && i <= borders_.first_body + lines_in_text;
       (date.update ? modified : published)
-          .push_back({date, std::move(fact), place, whole ? rank : rank / 4, DatePlace::sight});
+          .push_back({date, std::move(fact), place, whole ? rank : rank / 4, DatePlace::sight, under_title});
     }
   }
 
@@ -192,42 +205,28 @@ class DateCollector {
     if (!found.empty()) published.push_back({found.front(), given, "date given with the record", 42});
   }
 
-  // The weekday that a line names beside an ambiguous date, or the first words of the text.
-  void name_weekday(std::string_view words) {
-    if (!evidence_.weekday) evidence_.weekday = only_weekday(words, language_, lexicon_.date_words);
-  }
-
   void add_evidence() {
     evidence_.not_before = find_earliest_day(page_, article_, lexicon_);
     for (const std::optional<Fact>& address : {article_.url, article_.canonical_url}) {
       if (address && !evidence_.address_month) evidence_.address_month = find_url_month(address->text);
     }
-    if (borders_.first_body < article_.blocks.size()) name_weekday(beginning_of(borders_.first_body));
-    for (const LabelledBlock& block : article_.blocks) {
-      if (is_body(block.label) || block.label == BlockLabel::caption) add_days_of(slice(page_.text, block.span));
-    }
   }
 
-  void add_days_of(std::string_view text) {
-    for (const FoundDate& date : find_dates(text, language_, lexicon_.date_words)) {
-      const bool whole = date.year != 0 && date.day != 0 && !date.day_month_unsure && !date.by_custom;
-      if (whole) evidence_.text_days.push_back({date.year, date.month, date.day});
-    }
-  }
-
-  // Ambiguous dates are told by the others of the page, published and modified together.
+  // Ambiguous dates are told by those in the article's own places, published and modified together.
   void settle() {
-    std::vector<FoundDate> all;
-    for (const auto* list : {&published, &modified}) {
-      for (const StatedDate& stated : *list) all.push_back(stated.date);
+    std::vector<FoundDate> dates;
+    std::vector<StatedDate*> stated;
+    for (auto* list : {&published, &modified}) {
+      for (StatedDate& one : *list) {
+        if (one.rank < own_rank_min && !is_open(one.date)) continue;
+        dates.push_back(one.date);
+        stated.push_back(&one);
+      }
     }
     const auto is_unsure = [](const FoundDate& date) { return date.day_month_unsure; };
-    if (std::any_of(all.begin(), all.end(), is_unsure)) add_evidence();
-    settle_day_and_month(all, evidence_);
-    size_t next = 0;
-    for (auto* list : {&published, &modified}) {
-      for (StatedDate& stated : *list) stated.date = all[next++];
-    }
+    if (std::any_of(dates.begin(), dates.end(), is_unsure)) add_evidence();
+    settle_day_and_month(dates, evidence_);
+    for (size_t i = 0; i < dates.size(); ++i) stated[i]->date = dates[i];
   }
 
   const Page& page_;

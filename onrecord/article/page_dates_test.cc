@@ -59,14 +59,36 @@ TEST(PageDates, a_paragraph_of_the_text_that_begins_with_its_day_or_says_publish
             "2016-05-03, line that says published");
 }
 
-TEST(PageDates, the_weekday_of_the_first_paragraph_tells_day_from_month) {
-  const auto read = [](const std::string& date) {
-    return read_html("<html lang=en><body><article><h1>Vote on bridge put off</h1><div>" + date + "</div>" +
-                     three_paragraphs() + "</article></body></html>")
-        .published.value;
-  };
-  EXPECT_EQ(read("07/05/2024"), "2024-05-07");  // A Tuesday, as the paragraph says.
-  EXPECT_EQ(read("08/05/2024"), "2024");
+// The date of a page whose line under the title is `date`; `foot` stands under its text.
+std::string day_of_line(const std::string& language, const std::string& date, const std::string& foot = "") {
+  return read_html("<html lang=" + language + "><body><article><h1>Vote on bridge put off</h1><div class=date>" + date +
+                   "</div>" + three_paragraphs() + "</article>" + foot + "</body></html>")
+      .published.value;
+}
+
+TEST(PageDates, day_and_month_are_told_by_the_weekday_of_their_line_only) {
+  EXPECT_EQ(day_of_line("en", "07/05/2024, Tuesday"), "2024-05-07");
+  EXPECT_EQ(day_of_line("en", "07/05/2024"), "2024");  // Also a Tuesday, as the paragraph says of something else.
+  EXPECT_EQ(day_of_line("en", "06/03/2024", "<aside class=related><a href=/x>Market on Monday, 04/05/2019</a></aside>"),
+            "2024");
+}
+
+TEST(PageDates, a_day_that_the_text_speaks_of_does_not_tell_day_from_month) {
+  const std::string near =
+      "<p>The mayor was elected on 4 June 2024, and the next vote for the office is due in the spring of 2028.</p>";
+  EXPECT_EQ(day_of_line("en", "06/03/2024</div>" + near + "<div>"), "2024");
+}
+
+TEST(PageDates, comments_and_teasers_do_not_tell_how_the_page_writes_its_date) {
+  const std::string comment =
+      "<section class=comments><div class=comment><p>I wrote to them on 25/03/2023 and got no answer.</p></div>"
+      "</section>";
+  const std::string teaser = "<aside class=related><ul><li><a href=/x>Ferry show, 25/03/2023</a></li></ul></aside>";
+  for (const std::string& foot : {comment, teaser}) {
+    EXPECT_EQ(day_of_line("en-US", "06/03/2024", foot), "2024-06-03");
+    EXPECT_EQ(day_of_line("en", "06/03/2024", foot), "2024");
+  }
+  EXPECT_EQ(day_of_line("en", "06/03/2024</div><div class=date>Updated 25/03/2024"), "2024-03-06");
 }
 
 TEST(PageDates, an_article_shown_with_the_day_of_its_last_change) {
@@ -78,6 +100,19 @@ TEST(PageDates, an_article_shown_with_the_day_of_its_last_change) {
   EXPECT_EQ(published(markup, "<div>Updated 20 November 2016</div>"), "2014-05-03T10:00, article:published_time");
   EXPECT_EQ(published(markup, "<div>3 May 2014</div><div>20 November 2016</div>"),
             "2014-05-03T10:00, article:published_time");
+}
+
+TEST(PageDates, the_clock_above_the_title_is_not_the_day_of_the_article) {
+  const auto read = [](const std::string& markup) {
+    return read_html("<html lang=en><head>" + markup +
+                     "</head><body><article><div class=today>20 November 2016</div><h1>Vote on bridge put off</h1>" +
+                     three_paragraphs() + "</article></body></html>")
+        .published.value;
+  };
+  EXPECT_EQ(read("<meta property='article:published_time' content='2014-05-03T10:00:00+02:00'>"
+                 "<meta property='article:modified_time' content='2016-11-20T10:00:00+02:00'>"),
+            "2014-05-03T10:00");
+  EXPECT_EQ(read("<meta property='article:published_time' content='2016-11-19T20:00:00Z'>"), "2016-11-19T20:00");
 }
 
 TEST(PageDates, the_own_day_of_a_page_beside_utc) {
