@@ -223,11 +223,12 @@ class SourceCollector {
       const bool near = source.block == block || (block != no_block && source.block != no_block &&
                                                   block > source.block && block - source.block <= blocks_near);
       if (!near) continue;
+      source.one_block = source.one_block && source.block == block;
       source.block = block;
       source.names.push_back(std::move(name));
       return;
     }
-    sources_.push_back({std::string(reason), rank, block, {std::move(name)}});
+    sources_.push_back({std::string(reason), rank, block, true, {std::move(name)}});
   }
 
   const Page& page_;

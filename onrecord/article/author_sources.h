@@ -22,8 +22,9 @@ struct AuthorName {
 // where they stand side by side.
 struct AuthorSource {
   std::string reason;
-  int rank;      // How surely such a place names the author; above 0.
-  size_t block;  // Index in article.blocks of the last name; no_block for markup of the whole page.
+  int rank;        // How surely such a place names the author; above 0.
+  size_t block;    // Index in article.blocks of the last name; no_block for markup of the whole page.
+  bool one_block;  // All names stand in that block.
   std::vector<AuthorName> names;
 };
 

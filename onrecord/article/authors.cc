@@ -18,7 +18,8 @@ constexpr int completing_rank_min = 75;
 constexpr int sure_rank = 90;
 constexpr int pen_name_lead = 30;  // By so much surer must a place be whose pen name wins over another's person.
 constexpr int desk_rank_min = 78;
-constexpr int lone_desk_rank_min = 85;  // Of a desk without a name of its own: "Redaktion".
+constexpr int lone_desk_rank_min = 85;                    // Of a desk without a name of its own: "Redaktion".
+constexpr std::string_view marked_author = "rel=author";  // The reason of such a place.
 constexpr size_t outlet_bytes_min = 3;
 constexpr int foot_rank_max = 60;  // Up to here a place may be a list of other articles.
 constexpr size_t foot_names_max = 3;
@@ -75,19 +76,27 @@ class AuthorChooser {
     return outlet.reason == "copyright line" && lexicon_.given_names.contains(folded.substr(0, folded.find(' ')));
   }
 
-  // The outlet, or a part of it: "Lowland Herald", "Lowland Herald Sports".
+  // The outlet, or a part of it: "Lowland Herald", "Lowland Herald Sports". Where the outlet is called like people are,
+  // "Anna" and "Anna Moss", a longer name is a person's.
   bool is_outlet(const std::string& folded) const {
     if (outlets_.contains(folded)) return true;
     return std::any_of(outlets_.begin(), outlets_.end(), [&](const std::string& outlet) {
-      return outlet.size() >= outlet_bytes_min && folded.starts_with(outlet + " ");
+      const bool may_have_parts = outlet.size() >= outlet_bytes_min && !lexicon_.given_names.contains(outlet);
+      return may_have_parts && folded.starts_with(outlet + " ");
     });
+  }
+
+  // Many names under the text are those of other articles; not so in one line that says "By" before them all.
+  static bool is_list_of_others(const AuthorSource& source, size_t names) {
+    const bool signed_line = source.one_block && source.block != no_block && all_sign(source);
+    return source.rank < foot_rank_max && names > foot_names_max && !signed_line;
   }
 
   const AuthorSource* first_with(NameKind kind) const {
     const AuthorSource* first = nullptr;
     for (const AuthorSource& source : sources_) {
       const std::vector<Fact> names = names_of(source, kind);
-      if (names.empty() || (source.rank < foot_rank_max && names.size() > foot_names_max)) continue;
+      if (names.empty() || is_list_of_others(source, names.size())) continue;
       if (source.rank >= rank_min) return first == nullptr ? &source : nullptr;
       if (first != nullptr && folded(names) != folded(names_of(*first, kind))) return nullptr;
       if (first == nullptr) first = &source;
@@ -142,12 +151,13 @@ class AuthorChooser {
   }
 
   // To what sure markup names, only other markup of the page adds, or a line that says "By": who else stands beside it
-  // took the photographs.
+  // took the photographs. The
+  // page may also mark each of them as its author.
   void complete(std::vector<Fact>& chosen, bool sure) const {
     for (const AuthorSource& source : sources_) {
       if (source.rank < completing_rank_min) return;
       std::vector<Fact> others = names_of(source, NameKind::person);
-      const bool may_add = !sure || source.block == no_block || all_sign(source);
+      const bool may_add = !sure || source.block == no_block || source.reason == marked_author || all_sign(source);
       const bool more_names = may_add && is_part(folded(chosen), folded(others));
       const bool longer_name = chosen.size() == 1 && others.size() == 1 && words_of(fold(chosen[0].text)).size() == 1 &&
                                is_part(words_of(fold(chosen[0].text)), words_of(fold(others[0].text)));

@@ -70,6 +70,27 @@ TEST(Authors, who_stands_beside_those_that_sure_markup_names_took_the_photograph
             "Ada Moss");
 }
 
+TEST(Authors, whom_the_page_marks_beside_the_one_in_its_markup_wrote_too) {
+  EXPECT_EQ(authors(json_ld("\"Ada Moss\""),
+                    "<div class=authors><a rel=author href=/a>Ada Moss</a>, <a rel=author href=/b>Bo Ek</a></div>"),
+            "Ada Moss; Bo Ek");
+}
+
+TEST(Authors, one_line_under_the_text_that_says_by_may_name_many) {
+  EXPECT_EQ(authors("", "", "<p class=authors>By Ada Moss, Bo Ekman, Cyril Holm and Dan Vik</p>"),
+            "Ada Moss; Bo Ekman; Cyril Holm; Dan Vik");
+  EXPECT_EQ(authors("", "",
+                    "<div class=author>By Ada Moss</div><div class=author>By Bo Ekman</div>"
+                    "<div class=author>By Cyril Holm</div><div class=author>By Dan Vik</div>"),
+            "");
+}
+
+TEST(Authors, an_outlet_that_is_called_like_people_are) {
+  const std::string site = "<meta property='og:site_name' content='Marianne'>";
+  EXPECT_EQ(authors(site, "<div class=byline>By Marianne Dubois and Ada Moss</div>"), "Marianne Dubois; Ada Moss");
+  EXPECT_EQ(authors(site, "<div class=author>Marianne</div>"), "Marianne");
+}
+
 TEST(Authors, the_owner_of_the_page_may_have_written_it) {
   EXPECT_EQ(authors("", "<div class=author>Anna Moss</div>", "<footer>© 2016 Anna Moss</footer>"), "Anna Moss");
 }
