@@ -187,13 +187,17 @@ class Reader {
     }
   }
 
-  // Only with both: the heading tells which entry of the page the time belongs to.
+  // One heading and one time, or neither: the heading tells which entry of the page the time behind it belongs to.
   void read_live_update(Place update) {
     if (!update || update.node().kind != JsonKind::object) return;
     const Place headline = update.member("headline"), time = update.member("datePublished");
     if (!headline || !time) return;
+    const size_t before = out_.candidates.size();
     add(MetaField::live_title, headline, Shape::text, "JSON-LD liveBlogUpdate.headline");
+    const size_t between = out_.candidates.size();
     add(MetaField::live_time, time, Shape::text, "JSON-LD liveBlogUpdate.datePublished");
+    const bool paired = between == before + 1 && out_.candidates.size() == between + 1;
+    if (!paired) out_.candidates.erase(out_.candidates.begin() + static_cast<ptrdiff_t>(before), out_.candidates.end());
   }
 
   template <size_t n>

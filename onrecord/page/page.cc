@@ -73,22 +73,18 @@ void note_reports(Page& page) {
   }
 }
 
-}  // namespace
+constexpr size_t empty_page_bytes = 100;  // Of visible text: a page that its scripts would fill.
+constexpr size_t full_page_bytes = 1000;  // Of the text of <noscript> alone.
 
-namespace {
-
-constexpr size_t empty_page_bytes = 400;  // Of visible text: a page that its scripts would fill.
-constexpr size_t full_page_bytes = 1000;
-
-// The blocks that readers see. Where a page is all but empty without its scripts, and a <noscript> holds a copy for
-// browsers that run none, that copy is the page.
+// The blocks that readers see. Where a page shows almost nothing without its scripts, and a <noscript> holds a text for
+// browsers that run none, that text is read too.
 BlockBuilder visible_blocks(Page& page) {
   BlockBuilder blocks;
   build_tree_blocks(page.tree, true, blocks);
   if (blocks.text.text.size() >= empty_page_bytes) return blocks;
   BlockBuilder copy;
   build_tree_blocks(page.tree, false, copy);
-  if (copy.text.text.size() < full_page_bytes) return blocks;
+  if (copy.text.text.size() - blocks.text.text.size() < full_page_bytes) return blocks;
   page.notes.push_back("the page is empty without scripts; its text is read from <noscript>");
   return copy;
 }

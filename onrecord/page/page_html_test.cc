@@ -65,6 +65,31 @@ TEST(HtmlBlocks, what_is_not_shown) {
   for (const Case& c : cases) EXPECT_EQ(words(c.input), c.expected) << c.input;
 }
 
+// A text of `count` sentences of 50 bytes.
+std::string sentences(int count) {
+  std::string out;
+  for (int i = 0; i < count; ++i) out += "<p>The council of Velin put off its vote on a bridge.</p>";
+  return out;
+}
+
+TEST(HtmlBlocks, noscript_is_read_only_where_the_page_shows_almost_nothing) {
+  const struct {
+    std::string shown, noscript;
+    size_t blocks;
+    size_t notes;
+  } cases[] = {
+      {"<p>Loading</p>", sentences(30), 31, 1}, {"<p>Loading</p>", sentences(10), 1, 0},
+      {sentences(1), sentences(30), 31, 1},     {sentences(3), sentences(30), 3, 0},
+      {sentences(7), sentences(30), 7, 0},      {"", sentences(30), 30, 1},
+      {sentences(1), sentences(19), 1, 0},
+  };
+  for (const auto& c : cases) {
+    const Page page = parse_as(InputKind::html, "<body>" + c.shown + "<noscript>" + c.noscript + "</noscript>");
+    EXPECT_EQ(page.blocks.size(), c.blocks) << c.shown;
+    EXPECT_EQ(page.notes.size(), c.notes) << c.shown;
+  }
+}
+
 TEST(HtmlBlocks, characters) {
   const Case cases[] = {
       {"Fish &amp; chips&hellip;", "[Fish & chips\u2026]"},

@@ -16,9 +16,9 @@ enum class Display : uint8_t {
 
 // After the rendering section of the HTML Standard (15.3), for a browser that runs scripts:
 //
-// - <noscript> is hidden, but where the page is empty without it (page.cc). On news pages it holds tracking pixels,
-// second
-//   copies of images and "please enable JavaScript"; a reader does not see it, and shown it would repeat text.
+// - <noscript> is hidden, but where the page shows almost nothing without it (page.cc). On news pages it holds tracking
+//   pixels, second copies of images and "please enable JavaScript"; a reader does not see it, and shown it would repeat
+//   text.
 // - `hidden` and style="display:none" hide; aria-hidden does not. On <html>, <body>, <main> and <article> they are not
 //   believed: a script shows these when it has run.
 // - <xmp> and <plaintext> are hidden: their text is no markup, so its bytes alone do not tell how to read them.
