@@ -17,7 +17,7 @@ constexpr uint32_t head_bytes_max = 80;
 constexpr uint32_t heading_bytes_max = 200;
 constexpr uint32_t text_bytes_min = 30;  // Of a paragraph that makes an entry.
 constexpr size_t entries_min = 3;
-constexpr size_t unnamed_entries_min = 4;  // Where nothing calls the page a live blog.
+constexpr uint32_t head_words_max = 2;  // Beside time, day and authors in a line that says nothing else.
 
 // One entry: blocks `first` to before `end` of article.blocks; `first` tells the time.
 struct Entry {
@@ -80,33 +80,68 @@ class EntryFinder {
   const Article& article_;
 };
 
-// Whether markup says that the page is a live blog or its elements are called entries of one.
-bool is_called_live(const Page& page, const TreeBoxes& boxes, const Article& article) {
+// ---------------------------------------------------------------- whether the page is named a live blog
+
+// "live" may stand anywhere in a title and mean something else; "liveblog" or "as it happened" mean the page.
+bool is_plain_name(std::string_view name) {
+  return name.size() > 8 || name.starts_with("live ") || name.starts_with("liveb") || name.starts_with("en ");
+}
+
+bool holds_name(std::string_view folded, std::string_view name) {
+  const size_t at = folded.find(name);
+  const auto is_border = [&](size_t i) { return i >= folded.size() || folded[i] == ' ' || folded[i] == ':'; };
+  return at != std::string_view::npos && (at == 0 || is_border(at - 1)) && is_border(at + name.size());
+}
+
+// "Flood in Velin: as it happened tonight"; "Flood in Velin - live". The head of a title is the affair of `kind`.
+bool is_live_title(std::string_view title, const ArticleLexicon& lexicon) {
+  const std::string folded = fold(title);
+  const size_t tail = folded.find_last_of(":|-");
+  const std::string_view last =
+      tail == std::string::npos ? std::string_view() : trim(std::string_view(folded).substr(tail + 1));
+  return std::any_of(lexicon.kind_names.begin(), lexicon.kind_names.end(), [&](const auto& named) {
+    if (named.second != ArticleKind::live) return false;
+    return named.first == last || (is_plain_name(named.first) && holds_name(folded, named.first));
+  });
+}
+
+// By a part of its path: ".../live/2016/...", ".../flood-live-updates", ".../liveticker-...".
+bool is_live_url(std::string_view url) {
+  constexpr std::string_view names[] = {"liveblog", "live-blog", "live-updates", "liveticker", "live-ticker"};
+  const size_t scheme = url.find("://");
+  const size_t path = url.find('/', scheme == std::string_view::npos ? 0 : scheme + 3);
+  if (path == std::string_view::npos) return false;
+  const std::string folded = fold(url.substr(path, url.find_first_of("?#", path) - path));
+  if (folded.find("/live/") != std::string::npos || folded.ends_with("-live")) return true;
+  return std::any_of(std::begin(names), std::end(names),
+                     [&](std::string_view name) { return folded.find(name) != std::string::npos; });
+}
+
+// What markup, address and title say.
+bool is_page_named_live(const Page& page, const ArticleLexicon& lexicon, const Article& article) {
   if (article.kind == ArticleKind::live) return true;
-  for (const MetaCandidate& candidate : page.candidates) {
-    if (candidate.field == MetaField::type && candidate.fact.text == "LiveBlogPosting") return true;
-  }
-  return std::any_of(boxes.boxes().begin(), boxes.boxes().end(),
-                     [](const Box& box) { return box.hints.has(Hint::live); });
+  if (article.title && is_live_title(article.title->fact.text, lexicon)) return true;
+  if (page.given.url && is_live_url(page.given.url->text)) return true;
+  return std::any_of(page.candidates.begin(), page.candidates.end(), [](const MetaCandidate& candidate) {
+    const std::string& said = candidate.fact.text;
+    switch (candidate.field) {
+      case MetaField::type: return said == "LiveBlogPosting";
+      case MetaField::url:
+      case MetaField::canonical_url: return is_live_url(said);
+      default: return false;
+    }
+  });
 }
 
-// Posts of a forum tell their day, too.
-bool tells_day(const Page& page, const Article& article, const ArticleLexicon& lexicon, const Entry& entry) {
-  const std::string_view line = slice(page.text, article.blocks[entry.first].span);
-  return !find_dates(line, article.language, lexicon.date_words).empty();
-}
-
-// Up or down, but for a midnight; and not counted from the beginning of a recording.
-bool run_in_one_direction(const std::vector<Entry>& entries) {
-  size_t up = 0, down = 0;
-  int32_t latest = 0;
-  for (size_t i = 0; i < entries.size(); ++i) {
-    latest = std::max(latest, entries[i].clock.hour);
-    if (i == 0) continue;
-    up += entries[i].clock.minutes() > entries[i - 1].clock.minutes() ? 1 : 0;
-    down += entries[i].clock.minutes() < entries[i - 1].clock.minutes() ? 1 : 0;
-  }
-  return latest >= 3 && std::min(up, down) <= 1 && up + down + 1 >= unnamed_entries_min;
+// Whether the elements around the entries are called so. REQUIRES: `entries` is not empty.
+bool are_elements_named_live(const Page& page, const TreeBoxes& boxes, const Article& article,
+                             const std::vector<Entry>& entries) {
+  const uint32_t begin = article.blocks[entries.front().first].span.begin;
+  const uint32_t end = article.blocks[entries.back().first].span.end;
+  return std::any_of(boxes.boxes().begin(), boxes.boxes().end(), [&](const Box& box) {
+    if (!box.hints.has(Hint::live)) return false;
+    return page.blocks[box.first_block].span.begin < end && begin < page.blocks[box.end_block - 1].span.end;
+  });
 }
 
 // ---------------------------------------------------------------- the time of an entry
@@ -115,13 +150,12 @@ bool run_in_one_direction(const std::vector<Entry>& entries) {
 class StatedTimes {
  public:
   StatedTimes(const Page& page, const ArticleLexicon& lexicon) : lexicon_(lexicon) {
-    const MetaCandidate* title = nullptr;
+    const MetaCandidate* title = nullptr;  // Where it stands right before its time.
     for (const MetaCandidate& candidate : page.candidates) {
-      if (candidate.field == MetaField::live_title) title = &candidate;
       if (candidate.field == MetaField::live_time && title != nullptr) {
         by_title_.emplace(fold(title->fact.text), &candidate);
-        title = nullptr;
       }
+      title = candidate.field == MetaField::live_title ? &candidate : nullptr;
       const bool element = candidate.reason == "time datetime" && !candidate.fact.at.empty();
       if (element) by_place_.push_back(&candidate);
     }
@@ -166,10 +200,34 @@ std::optional<CivilDate> only_day(const Article& article) {
   return published.not_before;
 }
 
+// The minute of the day at which the page was last written, as far as it says so.
+int32_t last_minute(const Article& article) {
+  const DateFact& last = article.modified ? *article.modified : article.published;
+  const size_t clock = last.value.find('T');
+  if (clock == std::string::npos) return 24 * 60;
+  const std::optional<ClockTime> time = find_clock_time(std::string_view(last.value).substr(clock + 1));
+  return time ? time->minutes() : 24 * 60;
+}
+
+// Whether the times can all be of one day: they run up or down, without a midnight, and none is later than the page.
+bool fit_into_a_day(const std::vector<Entry>& entries, int32_t last) {
+  bool up = false, down = false;
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (entries[i].clock.minutes() > last) return false;
+    if (i == 0) continue;
+    up |= entries[i].clock.minutes() > entries[i - 1].clock.minutes();
+    down |= entries[i].clock.minutes() < entries[i - 1].clock.minutes();
+  }
+  return !(up && down);
+}
+
 class EntryReader {
  public:
-  EntryReader(const Page& page, const ArticleLexicon& lexicon, const Article& article)
-      : page_(page), lexicon_(lexicon), article_(article), stated_(page, lexicon), day_(only_day(article)) {}
+  EntryReader(const Page& page, const ArticleLexicon& lexicon, const Article& article,
+              const std::vector<Entry>& entries)
+      : page_(page), lexicon_(lexicon), article_(article), stated_(page, lexicon) {
+    if (fit_into_a_day(entries, last_minute(article))) day_ = only_day(article);
+  }
 
   LiveEntry read(const Entry& entry) const {
     LiveEntry out;
@@ -201,7 +259,7 @@ class EntryReader {
     if (!day_) {
       DateFact time;
       time.fact = std::move(fact);
-      time.reason = "time of day; the page names no single day";
+      time.reason = "time of day; its day is unsure";
       return time;
     }
     FoundDate date;
@@ -229,13 +287,44 @@ class EntryReader {
   const ArticleLexicon& lexicon_;
   const Article& article_;
   const StatedTimes stated_;
-  const std::optional<CivilDate> day_;
+  std::optional<CivilDate> day_;  // Of all times; empty where it is unsure.
 };
 
-void label_entry(const Entry& entry, Article& article) {
+uint32_t count_words(std::string_view text) {
+  uint32_t words = 0;
+  bool inside = false;
+  for (size_t i = 0; i < text.size();) {
+    const Utf8Char c = decode_utf8(text, i);
+    const bool dense = c.code >= 0x3040 && c.code <= 0x9FFF;  // Written without spaces.
+    words += is_letter(c.code) && (dense || !inside) ? 1 : 0;
+    inside = is_letter(c.code);
+    i += c.bytes;
+  }
+  return words;
+}
+
+// Whether the line at the head of an entry says hardly a word but when and by whom.
+bool says_time_alone(const Page& page, const ArticleLexicon& lexicon, const Article& article, const Entry& entry) {
+  std::string rest(slice(page.text, article.blocks[entry.first].span));
+  const bool is_sentence = rest.find_last_of(".!?") + 1 == rest.size() && entry.clock.span.end != rest.size();
+  const auto blank = [&](Span span) { std::fill(rest.begin() + span.begin, rest.begin() + span.end, ' '); };
+  for (const FoundDate& date : find_dates(rest, article.language, lexicon.date_words)) blank(date.span);
+  blank(entry.clock.span);
+  for (const Fact& author : article.byline) {
+    const size_t at = rest.find(author.text);
+    if (at == std::string::npos) continue;
+    blank({static_cast<uint32_t>(at), static_cast<uint32_t>(at + author.text.size())});
+  }
+  const uint32_t words = count_words(rest);
+  return words == 0 || (words <= head_words_max && !is_sentence);
+}
+
+// No word of the text is lost: a head that says more than the time stays text.
+void label_entry(const Page& page, const ArticleLexicon& lexicon, const Entry& entry, Article& article) {
   BlockLabel& head = article.blocks[entry.first].label;
-  if (head != BlockLabel::subhead) head = BlockLabel::dateline;
-  for (size_t i = entry.first + 1; i < entry.end; ++i) {
+  const bool stays = head == BlockLabel::subhead || (is_body(head) && !says_time_alone(page, lexicon, article, entry));
+  if (!stays) head = BlockLabel::dateline;
+  for (size_t i = entry.first; i < entry.end; ++i) {
     if (article.blocks[i].label == BlockLabel::body) article.blocks[i].label = BlockLabel::live_entry;
   }
 }
@@ -246,16 +335,14 @@ void find_live_entries(const Page& page, const ArticleLexicon& lexicon, const Tr
   if (page.kind == InputKind::text) return;
   const std::vector<Entry> entries = EntryFinder(page, article).find();
   if (entries.size() < entries_min) return;
-  const auto has_day = [&](const Entry& entry) { return tells_day(page, article, lexicon, entry); };
-  const bool shaped_so = run_in_one_direction(entries) && std::none_of(entries.begin(), entries.end(), has_day);
-  if (!shaped_so && !is_called_live(page, boxes, article)) return;
-  const EntryReader reader(page, lexicon, article);
+  if (!is_page_named_live(page, lexicon, article) && !are_elements_named_live(page, boxes, article, entries)) return;
+  const EntryReader reader(page, lexicon, article, entries);
   for (const Entry& entry : entries) {
     article.live_entries.push_back(reader.read(entry));
     article.live_entries.back().blocks = {static_cast<uint32_t>(entry.first), static_cast<uint32_t>(entry.end)};
   }
-  for (const Entry& entry : entries) label_entry(entry, article);
-  article.kind = ArticleKind::live;
+  for (const Entry& entry : entries) label_entry(page, lexicon, entry, article);
+  if (article.kind == ArticleKind::report) article.kind = ArticleKind::live;
 }
 
 void place_live_entries(const Page& page, Article& article) {
