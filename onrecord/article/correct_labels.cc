@@ -6,6 +6,7 @@ namespace onrecord {
 namespace {
 
 constexpr uint32_t headline_words_min = 5;
+constexpr uint32_t found_words_max = 10;  // Of text that the rules found outside the thread of a forum.
 constexpr uint32_t opening_post_words_max = 400;
 
 bool is_thread(BlockLabel label) { return label == BlockLabel::comment || label == BlockLabel::comment_form; }
@@ -36,14 +37,17 @@ bool is_open(InputKind kind, BlockLabel rule, const Block& block) {
   return !is_certain(rule) && (is_thread(rule) || !is_link(block));
 }
 
+// A short article under which people talk much is none: there the rules found the article.
 bool is_forum(const RuleLabels& rules, const std::vector<LineFeatures>& lines, const std::vector<uint32_t>& open,
-              const std::vector<int32_t>& log_odds) {
-  uint64_t in_thread = 0, outside = 0;
+              const std::vector<int32_t>& log_odds, Thread thread) {
+  uint64_t in_thread = 0, outside = 0, found = 0;
   for (size_t k = 0; k < open.size(); ++k) {
+    if (is_body(rules.labels[open[k]])) found += lines[open[k]].words;
     if (log_odds[k] <= 0) continue;
     (is_thread(rules.labels[open[k]]) ? in_thread : outside) += lines[open[k]].words;
   }
-  return in_thread > outside && outside <= opening_post_words_max;
+  const bool may_be = thread == Thread::posts || (thread == Thread::unnamed && found <= found_words_max);
+  return may_be && in_thread > outside && outside <= opening_post_words_max;
 }
 
 // What a block is that reads like text and belongs to something else.
@@ -67,8 +71,9 @@ std::vector<uint32_t> find_open_blocks(const Page& page, const RuleLabels& rules
 }
 
 std::vector<BlockLabel> correct_labels(const RuleLabels& rules, const std::vector<LineFeatures>& lines,
-                                       const std::vector<uint32_t>& open, const std::vector<int32_t>& log_odds) {
-  const bool forum = is_forum(rules, lines, open, log_odds);
+                                       const std::vector<uint32_t>& open, const std::vector<int32_t>& log_odds,
+                                       Thread thread) {
+  const bool forum = is_forum(rules, lines, open, log_odds, thread);
   std::vector<uint32_t> asked;
   std::vector<BlockOdds> odds;
   for (size_t k = 0; k < open.size(); ++k) {

@@ -13,6 +13,7 @@ struct Case {
   std::vector<int32_t> log_odds;
   const char* expected;
   uint32_t words = 30;  // Of each block.
+  Thread thread = Thread::unnamed;
 };
 
 std::string names(const std::vector<BlockLabel>& labels) {
@@ -28,7 +29,26 @@ TEST(CorrectLabels, TheModelSaysWhatIsTextTheRulesWhatElseABlockIs) {
       {"taken from the text", {body, subhead}, {4000, -4000}, "body related-link"},
       {"added to the text", {footer, caption, body}, {4000, 4000, 4000}, "body body body"},
       {"comments stay comments", {body, comment, body}, {4000, 4000, 4000}, "body comment body"},
-      {"a forum", {body, comment, comment, comment}, {4000, 4000, 4000, 4000}, "body body body body"},
+      {"a short article and many comments",
+       {body, comment, comment, comment},
+       {4000, 4000, 4000, 4000},
+       "body comment comment comment"},
+      {"a forum, its opening post no text to the rules",
+       {menu, comment, comment, comment},
+       {4000, 4000, 4000, 4000},
+       "body body body body"},
+      {"the same, but markup says article",
+       {menu, comment, comment, comment},
+       {4000, 4000, 4000, 4000},
+       "body comment comment comment",
+       30,
+       Thread::comments},
+      {"a short opening post, and markup says forum",
+       {body, comment, comment},
+       {4000, 4000, 4000},
+       "body body body",
+       30,
+       Thread::posts},
       {"more comments than text, but an article",
        {body, comment, comment},
        {4000, 4000, 4000},
@@ -41,7 +61,7 @@ TEST(CorrectLabels, TheModelSaysWhatIsTextTheRulesWhatElseABlockIs) {
     for (LineFeatures& line : lines) line.words = c.words;
     std::vector<uint32_t> open;
     for (uint32_t i = 0; i < c.rules.size(); ++i) open.push_back(i);
-    EXPECT_EQ(names(correct_labels({c.rules, {}, {}, 0}, lines, open, c.log_odds)), c.expected) << c.what;
+    EXPECT_EQ(names(correct_labels({c.rules, {}, {}, 0}, lines, open, c.log_odds, c.thread)), c.expected) << c.what;
   }
 }
 

@@ -126,5 +126,26 @@ TEST(HtmlArticle, Kinds) {
   EXPECT_EQ(read_html("<body><h1>The bridge</h1>" + text).kind, ArticleKind::report);
 }
 
+// Comments of readers, longer than the article above them.
+std::string page_with_thread(const std::string& head) {
+  std::string thread;
+  for (const char* name : {"Bo Ek", "Cy Holm", "Dan Vik", "Eva Lund"}) {
+    thread +=
+        std::string("<div class=comment><b>") + name + "</b> says:" + second_paragraph + third_paragraph + "</div>";
+  }
+  return "<html lang=en><head>" + head + "</head><body><main><article><h1>Vote on the bridge put off</h1>" +
+         first_paragraph + "</article><div class='post-comments'><h3>Comments</h3>" + thread +
+         "</div></main></body></html>";
+}
+
+TEST(HtmlArticle, comments_under_a_short_article_are_none_of_it) {
+  const std::string article = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\"}</script>";
+  const std::string forum = "<script type='application/ld+json'>{\"@type\":\"DiscussionForumPosting\"}</script>";
+  for (const std::string& head : {std::string(), article, article + forum}) {
+    EXPECT_EQ(body_of(read_html(page_with_thread(head))).find("fishermen"), std::string::npos) << head;
+  }
+  EXPECT_NE(body_of(read_html(page_with_thread(forum))).find("fishermen"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace onrecord

@@ -5,8 +5,29 @@
 #include "onrecord/article/correct_labels.h"
 #include "onrecord/article/label_lines.h"
 #include "onrecord/article/label_tree.h"
+#include "onrecord/core/utf8.h"
 
 namespace onrecord {
+namespace {
+
+// By the types of schema.org. A forum's posts below the first are marked as comments, too.
+Thread find_thread(const Page& page, const TreeBoxes& boxes) {
+  bool article = false, forum = false, comments = false;
+  const auto take = [&](std::string_view type) {
+    article |= type.ends_with("Article");
+    forum |= type.ends_with("DiscussionForumPosting");
+    comments |= type.ends_with("/Comment") || type.ends_with("/UserComments");
+  };
+  for (const MetaCandidate& candidate : page.candidates) {
+    if (candidate.field == MetaField::type) take(candidate.fact.text);
+  }
+  for (const Box& box : boxes.boxes()) take(trim(page.tree.attribute_text(box.node, "itemtype").text));
+  if (article) return Thread::comments;
+  if (forum) return Thread::posts;
+  return comments ? Thread::comments : Thread::unnamed;
+}
+
+}  // namespace
 
 Labels label_text(const Page& page) {
   Labels labels;
@@ -30,7 +51,7 @@ Labels label_page(const Page& page, const MeasuredLines& measured, const TreeBox
   const BlockModel& model = page.kind == InputKind::html ? lexicon.tree_model : lexicon.line_model;
   const std::vector<uint32_t> open = find_open_blocks(page, rules);
   const std::vector<int32_t> log_odds = model.score(BlockMeasures(page, measured, boxes, rules), open);
-  const std::vector<BlockLabel> found = correct_labels(rules, measured.lines, open, log_odds);
+  const std::vector<BlockLabel> found = correct_labels(rules, measured.lines, open, log_odds, find_thread(page, boxes));
   Labels labels;
   for (size_t i = 0; i < found.size(); ++i) labels.push_back({found[i], page.blocks[i].span});
   return labels;
