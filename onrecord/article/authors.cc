@@ -151,8 +151,7 @@ class AuthorChooser {
   }
 
   // To what sure markup names, only other markup of the page adds, or a line that says "By": who else stands beside it
-  // took the photographs. The
-  // page may also mark each of them as its author.
+  // took the photographs. The page may also mark each of them as its author.
   void complete(std::vector<Fact>& chosen, bool sure) const {
     for (const AuthorSource& source : sources_) {
       if (source.rank < completing_rank_min) return;
@@ -192,8 +191,9 @@ std::vector<Fact> given_authors(const Page& page, const ArticleLexicon& lexicon)
   const Fact& given = *page.given.author;
   std::vector<Fact> names;
   for (const BylineName& name : read_byline(given.text, lexicon)) {
-    if (name.kind == NameKind::person) names.push_back(given);
-    if (name.kind == NameKind::person) names.back().text = std::string(slice(given.text, name.span));
+    if (name.kind != NameKind::person) continue;
+    names.push_back(given);
+    names.back().text = std::string(slice(given.text, name.span));
   }
   if (names.empty()) names.push_back(given);
   return names;

@@ -45,48 +45,43 @@ int32_t tag_code(Tag tag) {
   }
 }
 
+// What `measure` says of the element `steps` above the block's own; -1 where there is none.
+template <uint32_t steps, typename Measure>
+int32_t of_box_above(Measures m, uint32_t i, Measure measure) {
+  const uint32_t box = m.box_above(i, steps);
+  return box == no_box ? -1 : measure(m.boxes[box]);
+}
+
 template <uint32_t steps>
 int32_t tag_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  return box == no_box ? -1 : tag_code(m.boxes[box].tag);
+  return of_box_above<steps>(m, i, [](const Box& box) { return tag_code(box.tag); });
 }
 template <uint32_t steps>
 int32_t link_percent_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  if (box == no_box) return -1;
-  const BlockSums sums = m.boxes.sums(m.boxes[box]);
-  return percent(sums.link_bytes, sums.bytes);
-}
-template <uint32_t steps>
-int32_t prose_share_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  if (box == no_box) return -1;
-  return percent(m.prose_words(m.boxes[box].first_block, m.boxes[box].end_block), m.prose_words(0, m.size()));
-}
-template <uint32_t steps>
-int32_t prose_percent_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  if (box == no_box) return -1;
-  return percent(m.prose_words(m.boxes[box].first_block, m.boxes[box].end_block),
-                 m.words(m.boxes[box].first_block, m.boxes[box].end_block));
-}
-template <uint32_t steps>
-int32_t rule_share_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  if (box == no_box) return -1;
-  return percent(m.rule_text_words(m.boxes[box].first_block, m.boxes[box].end_block), m.rule_text_words(0, m.size()));
-}
-template <uint32_t steps>
-int32_t rule_percent_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  if (box == no_box) return -1;
-  return percent(m.rule_text_words(m.boxes[box].first_block, m.boxes[box].end_block),
-                 m.words(m.boxes[box].first_block, m.boxes[box].end_block));
+  return of_box_above<steps>(m, i, [m](const Box& box) {
+    const BlockSums sums = m.boxes.sums(box);
+    return percent(sums.link_bytes, sums.bytes);
+  });
 }
 template <uint32_t steps>
 int32_t blocks_above(Measures m, uint32_t i) {
-  const uint32_t box = m.box_above(i, steps);
-  return box == no_box ? -1 : count_of(m.boxes[box].end_block - m.boxes[box].first_block);
+  return of_box_above<steps>(m, i, [](const Box& box) { return count_of(box.end_block - box.first_block); });
+}
+
+using WordCount = uint32_t (BlockMeasures::*)(int64_t begin, int64_t end) const;
+
+// Of the words of a sort on the page, those in the element; of all words in the element, those of a sort.
+template <uint32_t steps, WordCount words>
+int32_t share_above(Measures m, uint32_t i) {
+  return of_box_above<steps>(m, i, [m](const Box& box) {
+    return percent((m.*words)(box.first_block, box.end_block), (m.*words)(0, m.size()));
+  });
+}
+template <uint32_t steps, WordCount words>
+int32_t percent_above(Measures m, uint32_t i) {
+  return of_box_above<steps>(m, i, [m](const Box& box) {
+    return percent((m.*words)(box.first_block, box.end_block), m.words(box.first_block, box.end_block));
+  });
 }
 
 template <Hint hint>
@@ -116,24 +111,24 @@ constexpr std::array columns = {
     BlockColumn{"links^2", link_percent_above<2>},
     BlockColumn{"links^3", link_percent_above<3>},
     BlockColumn{"links^4", link_percent_above<4>},
-    BlockColumn{"prose_share^1", prose_share_above<1>},
-    BlockColumn{"prose_share^2", prose_share_above<2>},
-    BlockColumn{"prose_share^3", prose_share_above<3>},
-    BlockColumn{"prose_share^4", prose_share_above<4>},
-    BlockColumn{"prose_share^5", prose_share_above<5>},
-    BlockColumn{"prose_percent^1", prose_percent_above<1>},
-    BlockColumn{"prose_percent^2", prose_percent_above<2>},
-    BlockColumn{"prose_percent^3", prose_percent_above<3>},
+    BlockColumn{"prose_share^1", share_above<1, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_share^2", share_above<2, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_share^3", share_above<3, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_share^4", share_above<4, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_share^5", share_above<5, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_percent^1", percent_above<1, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_percent^2", percent_above<2, &BlockMeasures::prose_words>},
+    BlockColumn{"prose_percent^3", percent_above<3, &BlockMeasures::prose_words>},
     BlockColumn{"blocks^1", blocks_above<1>},
     BlockColumn{"blocks^2", blocks_above<2>},
     BlockColumn{"blocks^3", blocks_above<3>},
-    BlockColumn{"rule_share^1", rule_share_above<1>},
-    BlockColumn{"rule_share^2", rule_share_above<2>},
-    BlockColumn{"rule_share^3", rule_share_above<3>},
-    BlockColumn{"rule_share^4", rule_share_above<4>},
-    BlockColumn{"rule_percent^1", rule_percent_above<1>},
-    BlockColumn{"rule_percent^2", rule_percent_above<2>},
-    BlockColumn{"rule_percent^3", rule_percent_above<3>},
+    BlockColumn{"rule_share^1", share_above<1, &BlockMeasures::rule_text_words>},
+    BlockColumn{"rule_share^2", share_above<2, &BlockMeasures::rule_text_words>},
+    BlockColumn{"rule_share^3", share_above<3, &BlockMeasures::rule_text_words>},
+    BlockColumn{"rule_share^4", share_above<4, &BlockMeasures::rule_text_words>},
+    BlockColumn{"rule_percent^1", percent_above<1, &BlockMeasures::rule_text_words>},
+    BlockColumn{"rule_percent^2", percent_above<2, &BlockMeasures::rule_text_words>},
+    BlockColumn{"rule_percent^3", percent_above<3, &BlockMeasures::rule_text_words>},
     BlockColumn{"page_rule_words", [](Measures m, uint32_t) { return count_of(m.rule_text_words(0, m.size())); }},
     BlockColumn{
         "page_rule_percent",

@@ -82,8 +82,8 @@ bool FormattingList::is_bare(NodeId node, uint16_t name) const {
 // Removes the third from the end that is like the one to be added, and adds that; false, and nothing done, where there
 // are no three. There are never more, and the counts stay as they are.
 bool FormattingList::replace_third(uint32_t begin, const Entry& added) {
-  Entry* const first = &entries_[0] + begin;
-  Entry* const last = &entries_[0] + size() - 1;
+  Entry* const first = entries_.data() + begin;
+  Entry* const last = entries_.data() + size() - 1;
   Entry* third = last + 1;
   int behind = 0;  // Of the same kind.
   do {

@@ -78,7 +78,7 @@ inline uint32_t Tree::make_run(ByteRange source, uint8_t coding) {
 // A run behind the last one, whose place it takes.
 inline uint32_t Tree::add_to_ring(uint32_t last, ByteRange source, uint8_t coding) {
   const uint32_t run = make_run(source, coding);
-  Document::Run* const runs = &document_.runs_[0];
+  Document::Run* const runs = document_.runs_.data();
   runs[run].next = runs[last].next;
   runs[last].next = run;
   return run;

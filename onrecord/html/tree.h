@@ -107,7 +107,7 @@ class Tree {
 };
 
 inline void Tree::append(NodeId id, NodeId parent_id) {
-  Node* const nodes = &at(0);
+  Node* const nodes = document_.nodes_.data();
   const NodeId last = nodes[parent_id].last_child;
   nodes[id].parent = parent_id;
   nodes[id].previous = last;
