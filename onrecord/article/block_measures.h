@@ -18,6 +18,8 @@ class BlockMeasures {
  public:
   // All must outlive this. `boxes` is empty for a dump.
   BlockMeasures(const Page& page, const MeasuredLines& measured, const TreeBoxes& boxes, const RuleLabels& rules);
+  BlockMeasures(const BlockMeasures&) = delete;  // As large as the page: columns must refer to it.
+  BlockMeasures& operator=(const BlockMeasures&) = delete;
 
   const Page& page;
   const std::vector<LineFeatures>& lines;

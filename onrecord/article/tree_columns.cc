@@ -58,7 +58,7 @@ int32_t tag_above(Measures m, uint32_t i) {
 }
 template <uint32_t steps>
 int32_t link_percent_above(Measures m, uint32_t i) {
-  return of_box_above<steps>(m, i, [m](const Box& box) {
+  return of_box_above<steps>(m, i, [&m](const Box& box) {
     const BlockSums sums = m.boxes.sums(box);
     return percent(sums.link_bytes, sums.bytes);
   });
@@ -73,13 +73,13 @@ using WordCount = uint32_t (BlockMeasures::*)(int64_t begin, int64_t end) const;
 // Of the words of a sort on the page, those in the element; of all words in the element, those of a sort.
 template <uint32_t steps, WordCount words>
 int32_t share_above(Measures m, uint32_t i) {
-  return of_box_above<steps>(m, i, [m](const Box& box) {
+  return of_box_above<steps>(m, i, [&m](const Box& box) {
     return percent((m.*words)(box.first_block, box.end_block), (m.*words)(0, m.size()));
   });
 }
 template <uint32_t steps, WordCount words>
 int32_t percent_above(Measures m, uint32_t i) {
-  return of_box_above<steps>(m, i, [m](const Box& box) {
+  return of_box_above<steps>(m, i, [&m](const Box& box) {
     return percent((m.*words)(box.first_block, box.end_block), m.words(box.first_block, box.end_block));
   });
 }
