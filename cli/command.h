@@ -22,6 +22,7 @@ void add_search(CommandLine& program);
 void add_show(CommandLine& program);
 void add_ladder(CommandLine& program);
 void add_who(CommandLine& program);
+void add_correct(CommandLine& program);
 void add_export(CommandLine& program);
 void add_verify(CommandLine& program);
 

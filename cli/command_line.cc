@@ -82,6 +82,11 @@ Command& Command::footer(const std::string& text) {
   return *this;
 }
 
+Command Command::command(const std::string& name, const std::string& description) {
+  app_->require_subcommand(1);
+  return {*app_->add_subcommand(name, description), *exit_code_};
+}
+
 Command& Command::run(std::function<int()> action) {
   app_->callback([action = std::move(action), exit_code = exit_code_] { *exit_code = action(); });
   return *this;

@@ -51,6 +51,9 @@ class Command {
   // The text below the options.
   Command& footer(const std::string& text);
 
+  // A command of this one. One that has any takes exactly one of them.
+  Command command(const std::string& name, const std::string& description);
+
   // What the command does; its result is the program's exit code.
   Command& run(std::function<int()> action);
 

@@ -44,6 +44,7 @@ int main(int argc, char** argv) {
   add_show(program);
   add_ladder(program);
   add_who(program);
+  add_correct(program);
   add_export(program);
   add_verify(program);
   return program.run(argc, argv);

@@ -22,6 +22,14 @@ Result<Store> open_pile(const PileOptions& options) {
     std::fprintf(stderr, "onrecord: %lld pages are not linked to the others yet: run \"onrecord add --db %s\"\n",
                  static_cast<long long>(*unlinked), options.database.c_str());
   }
+  const Result<bool> corrected = store->has_new_corrections();
+  if (!corrected) {
+    std::fprintf(stderr, "onrecord: %s; the corrections before it are still applied\n",
+                 corrected.error().message.c_str());
+  } else if (*corrected) {
+    std::fprintf(stderr, "onrecord: %s has changed: run \"onrecord add --db %s\" to apply it\n",
+                 corrections_path(options.database).c_str(), options.database.c_str());
+  }
   return store;
 }
 

@@ -199,6 +199,22 @@ std::string joins_text(const ActorInfo& actor, const Paint& paint) {
   return out;
 }
 
+// What a person said of it, each line as it can be undone.
+std::string corrections_text(const ActorInfo& actor, const Paint& paint) {
+  std::string out;
+  for (const Correction& one : actor.corrections) {
+    std::string line = printable(describe(one.target));
+    if (one.has_with()) line += " and " + printable(describe(one.with));
+    if (one.has_to()) line += " to " + printable(one.to);
+    for (const std::string* part : {&one.by, &one.reason, &one.date}) {
+      if (!part->empty()) line += paint.dim(", " + printable(*part));
+    }
+    out += "  " + paint.change("corrected by hand") + ": " + name_of(one.verb) + " " + line +
+           paint.dim("  (line " + std::to_string(one.line) + ")") + "\n";
+  }
+  return out;
+}
+
 constexpr size_t statements_shown = 6;
 
 std::string statements_text(const Dossier& dossier, const Paint& paint, size_t columns) {
@@ -226,7 +242,8 @@ std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t colu
     if (!member.entity.roles.empty()) roles.insert(printable(member.entity.roles));
   }
   for (const std::string& role : roles) out += "  " + paint.dim("role  ") + role + "\n";
-  out += names_text(dossier.actor, paint, columns) + joins_text(dossier.actor, paint);
+  out += corrections_text(dossier.actor, paint) + names_text(dossier.actor, paint, columns);
+  out += joins_text(dossier.actor, paint);
   return out + statements_text(dossier, paint, columns);
 }
 
@@ -297,6 +314,9 @@ std::string dossier_json(const Dossier& dossier) {
     json.key("name").value(join.key.substr(join.key.find(':') + 1));
     json.end_object();
   }
+  json.end_array();
+  json.key("corrections").begin_array();
+  for (const Correction& correction : dossier.actor.corrections) write_correction_fields(json, correction);
   json.end_array();
   json.end_object();
   return out + "\n";

@@ -6,6 +6,7 @@
 #include "onrecord/corpus/actors.h"
 #include "onrecord/corpus/claims.h"
 #include "onrecord/corpus/copies.h"
+#include "onrecord/corpus/corrections.h"
 #include "onrecord/corpus/date_bounds.h"
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
@@ -76,12 +77,12 @@ TEST(Names, KeysOfFullNamesOnly) {
 
 // ---------------------------------------------------------------- actors
 
-std::vector<std::string> components(std::vector<ActorNode> nodes) {
-  const std::vector<uint32_t> smallest = link_actors(nodes);
+std::vector<std::string> components(std::vector<ActorNode> nodes, const ActorJudgements& judgements = {}) {
+  const std::vector<uint32_t> smallest = link_actors(nodes, judgements);
   std::vector<std::string> out;
   for (size_t i = 0; i < nodes.size(); ++i) {
     const ActorNode& first = nodes[smallest[i]];
-    out.push_back(nodes[i].page_id + std::to_string(nodes[i].entity) + "=" + first.page_id +
+    out.push_back(std::string(nodes[i].page_id) + std::to_string(nodes[i].entity) + "=" + std::string(first.page_id) +
                   std::to_string(first.entity));
   }
   std::sort(out.begin(), out.end());
@@ -109,10 +110,11 @@ TEST(Actors, AreTheSameInAnyOrder) {
   const uint32_t seed = std::random_device()();
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
+  constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCD";
   for (int round = 0; round < 50; ++round) {
     std::vector<ActorNode> nodes;
-    for (uint32_t i = 0; i < 30; ++i) {
-      ActorNode node{std::string(1, static_cast<char>('a' + i)), 1, {}};
+    for (uint32_t i = 0; i < letters.size(); ++i) {
+      ActorNode node{letters.substr(i, 1), 1, {}};
       for (size_t k = random() % 3; k > 0; --k) {
         node.keys.push_back((random() % 4 == 0 ? "body?k" : "body:k") + std::to_string(random() % 20));
       }
@@ -121,6 +123,112 @@ TEST(Actors, AreTheSameInAnyOrder) {
     const std::vector<std::string> expected = components(nodes);
     std::shuffle(nodes.begin(), nodes.end(), random);
     ASSERT_EQ(components(nodes), expected);
+  }
+}
+
+TEST(Actors, AreWhatAPersonSays) {
+  const ActorNode rook{"a", 1, {"person:ana rook"}, true};
+  const ActorNode again{"b", 1, {"person:ana rook"}, true};
+  const ActorNode other{"c", 1, {"person:ana roke"}, true};
+  const std::vector<ActorNode> nodes = {rook, again, other};
+  using Strings = std::vector<std::string>;
+  EXPECT_EQ(components(nodes), (Strings{"a1=a1", "b1=a1", "c1=c1"}));
+  EXPECT_EQ(components(nodes, {{{{0, 1}, {2}}}, {}, {}}), (Strings{"a1=a1", "b1=a1", "c1=a1"}));
+  EXPECT_EQ(components(nodes, {{}, {}, {1}}), (Strings{"a1=a1", "b1=b1", "c1=c1"}));
+  EXPECT_EQ(components(nodes, {{{{1}, {2}}}, {}, {1}}), (Strings{"a1=a1", "b1=b1", "c1=b1"}));
+  EXPECT_EQ(components(nodes, {{}, {{{0}, {1}}}, {}}), (Strings{"a1=a1", "b1=b1", "c1=c1"}));
+  // What is held apart is not merged either.
+  EXPECT_EQ(components(nodes, {{{{0, 1}, {2}}}, {{{0, 1}, {2}}}, {}}), (Strings{"a1=a1", "b1=a1", "c1=c1"}));
+  // Nobody is merged with one who is not there.
+  EXPECT_EQ(components({rook, other}, {{{{}, {0, 1}}}, {}, {}}), (Strings{"a1=a1", "c1=c1"}));
+}
+
+TEST(Actors, AStatedAliasDoesNotBridgeWhatIsDistinct) {
+  const ActorNode stating{"a", 1, {"body:tarim front", "body:river brigade"}, true};
+  const ActorNode brigade{"b", 1, {"body:river brigade"}, true};
+  const ActorNode front{"c", 1, {"body:tarim front"}, true};
+  const ActorNode second{"d", 1, {"body:river brigade"}, true};
+  EXPECT_EQ(components({stating, brigade, front, second}, {{}, {{{0, 2}, {1, 3}}}, {}}),
+            (std::vector<std::string>{"a1=a1", "b1=b1", "c1=a1", "d1=b1"}));
+  // One called both by others' names stands apart from both.
+  const ActorNode both{"e", 1, {"body:valley guard", "body:river brigade", "body:tarim front"}, true};
+  EXPECT_EQ(components({brigade, front, both}, {{}, {{{0, 2}, {1, 2}}}, {}}),
+            (std::vector<std::string>{"b1=b1", "c1=c1", "e1=e1"}));
+  // Through a third name: the name joins neither.
+  const ActorNode left{"f", 1, {"body:tarim front", "body:valley guard"}, true};
+  const ActorNode right{"g", 1, {"body:river brigade", "body:valley guard"}, true};
+  EXPECT_EQ(components({left, right, {"h", 1, {"body:valley guard"}, true}}, {{}, {{{0}, {1}}}, {}}),
+            (std::vector<std::string>{"f1=f1", "g1=g1", "h1=h1"}));
+}
+
+// ---------------------------------------------------------------- corrections
+
+std::string dump_corrections(std::string_view text) {
+  const Result<std::vector<Correction>> lines = read_corrections(text, "x.corrections");
+  if (!lines) return lines.error().message;
+  std::string out;
+  for (const Correction& correction : standing_corrections(*lines)) {
+    out += std::to_string(correction.line) + " " + write_correction(correction);
+  }
+  return out;
+}
+
+constexpr const char* merge_line =
+    "{\"verb\": \"merge\", \"target\": {\"name\": \"River Brigade\", \"type\": \"group\"}, "
+    "\"with\": {\"name\": \"Tarim Front\", \"type\": \"group\"}, \"by\": \"ana\", \"reason\": \"one seal\", "
+    "\"date\": \"2016-09-22\"}\n";
+
+std::string split_line() {
+  return "{\"verb\": \"split\", \"target\": {\"page\": \"sha256:" + std::string(64, 'a') +
+         "\", \"at\": [[3, 9], [12, 20]]}}\n";
+}
+
+TEST(Corrections, AreReadAndWritten) {
+  const std::string lines = std::string(merge_line) + split_line();
+  EXPECT_EQ(dump_corrections(lines), "1 " + std::string(merge_line) + "2 " + split_line());
+  EXPECT_EQ(dump_corrections("\n" + split_line() + " \r\n"), "2 " + split_line());
+  EXPECT_EQ(dump_corrections(""), "");
+  // The last newline may be missing.
+  EXPECT_EQ(dump_corrections(split_line().substr(0, split_line().size() - 1)), "1 " + split_line());
+}
+
+TEST(Corrections, TheLastLineThatSaysItStands) {
+  const std::string undo =
+      "{\"verb\": \"merge\", \"undo\": true, \"target\": {\"name\": \"the Tarim front\", \"type\": \"organization\"}, "
+      "\"with\": {\"name\": \"River Brigade\", \"type\": \"group\"}}\n";
+  EXPECT_EQ(dump_corrections(merge_line + undo), "");
+  EXPECT_EQ(dump_corrections(undo + merge_line), "2 " + std::string(merge_line));
+  EXPECT_EQ(dump_corrections(merge_line + split_line() + merge_line),
+            "2 " + split_line() + "3 " + std::string(merge_line));
+}
+
+TEST(Corrections, DamageIsToldWithItsLine) {
+  const std::string target = "\"target\": {\"name\": \"A\", \"type\": \"person\"}";
+  const std::pair<std::string, const char*> cases[] = {
+      {"{\"verb\": \"merge\", \"targ", "no JSON object"},
+      {"<<<<<<< mine", "no JSON object"},
+      {"[1]", "no JSON object"},
+      {"{\"verb\": \"fuse\", " + target + "}", "no verb \"fuse\""},
+      {"{" + target + "}", "no \"verb\""},
+      {"{\"verb\": \"split\"}", "split without a \"target\""},
+      {"{\"verb\": \"merge\", " + target + "}", "merge without a \"with\""},
+      {"{\"verb\": \"split\", " + target + ", \"with\": {\"name\": \"B\", \"type\": \"person\"}}",
+       "split has no \"with\""},
+      {"{\"verb\": \"rename\", " + target + "}", "rename without a \"to\""},
+      {"{\"verb\": \"split\", " + target + ", \"to\": \"B\"}", "split has no \"to\""},
+      {"{\"verb\": \"type\", " + target + ", \"to\": \"gang\"}", "no type \"gang\""},
+      {"{\"verb\": \"split\", " + target + ", \"reasn\": \"B\"}", "a key \"reasn\" that is not known"},
+      {"{\"verb\": \"split\", " + target + ", \"date\": \"May\"}", "no day \"May\": write YYYY-MM-DD"},
+      {"{\"verb\": \"split\", \"target\": {\"name\": \"A\"}}",
+       "\"target\" is neither a name with its type nor a page with a place"},
+      {"{\"verb\": \"split\", \"target\": {\"page\": \"sha256:12\", \"at\": [[1, 2]]}}",
+       "\"target\" is neither a name with its type nor a page with a place"},
+      {"{\"verb\": \"split\", \"target\": {\"page\": \"p\", \"at\": [[2, 1]]}}", "\"at\" is no list of [begin, end]"},
+      {"{\"verb\": \"split\", \"target\": {\"name\": \"--\", \"type\": \"other\"}}",
+       "\"target\" has a name without letters: give its place"},
+  };
+  for (const auto& [line, message] : cases) {
+    EXPECT_EQ(dump_corrections(merge_line + line), "x.corrections:2: " + std::string(message)) << line;
   }
 }
 

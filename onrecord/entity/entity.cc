@@ -27,6 +27,13 @@ const char* name_of(EntityType type) {
   return "";
 }
 
+std::optional<EntityType> type_named(std::string_view name) {
+  for (uint32_t i = 0; i <= static_cast<uint32_t>(EntityType::other); ++i) {
+    if (name_of(static_cast<EntityType>(i)) == name) return static_cast<EntityType>(i);
+  }
+  return std::nullopt;
+}
+
 const char* name_of(MentionForm form) {
   switch (form) {
     case MentionForm::name: return "name";

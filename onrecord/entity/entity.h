@@ -23,6 +23,7 @@ namespace onrecord {
 enum class EntityType : uint8_t { person, organization, place, country, group, publication, event, document, other };
 enum class MentionForm : uint8_t { name, nominal, pronoun, metonym, adjectival };
 const char* name_of(EntityType type);
+std::optional<EntityType> type_named(std::string_view name);  // The other way; empty: no such type.
 const char* name_of(MentionForm form);
 
 struct Mention {

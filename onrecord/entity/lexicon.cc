@@ -11,13 +11,6 @@ namespace {
 
 using Row = std::vector<std::string_view>;
 
-std::optional<EntityType> type_named(std::string_view name) {
-  for (uint32_t i = 0; i <= static_cast<uint32_t>(EntityType::other); ++i) {
-    if (name_of(static_cast<EntityType>(i)) == name) return static_cast<EntityType>(i);
-  }
-  return std::nullopt;
-}
-
 Gender gender_named(std::string_view name) {
   return name == "m" ? Gender::male : name == "f" ? Gender::female : Gender::unknown;
 }

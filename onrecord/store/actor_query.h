@@ -19,15 +19,26 @@ struct ActorMember {
 
 struct ActorInfo {
   std::string name, type;
-  std::vector<ActorMember> members;  // By page id, then entity.
-  std::vector<ActorJoin> joins;      // For each key with two members or more: the first with each other.
+  std::vector<ActorMember> members;     // By page id, then entity.
+  std::vector<ActorJoin> joins;         // For each key with two members or more: the first with each other.
+  std::vector<Correction> corrections;  // That a person made of it, in the order of their lines.
 };
 
 Result<ActorInfo> read_actor(const Store& store, int64_t actor);
 // By smallest member.
 Result<std::vector<int64_t>> list_actors(const Store& store);
-// Actors with a name that has the words of `name` (folded) in a row, the one with most pages first.
+// Actors with a name, also one that a correction gave, that has the words of `name` (folded) in a row, the one with
+// most pages first.
 Result<std::vector<int64_t>> find_actors(const Store& store, std::string_view name);
+
+// What `text` may mean as the target of a correction: a place as it is shown ("pages/a.html:3-42"), a name, or a name
+// with its type ("group:Tarim Front"). One for each class of types that somebody of the name has, the one with most
+// entities first; empty: nobody. `entities` tells how many are meant.
+struct FoundTarget {
+  CorrectionTarget target;
+  size_t entities = 0;
+};
+Result<std::vector<FoundTarget>> find_targets(const Store& store, const std::string& text);
 
 // One member's smallest key as a text: "sha256:…:e3".
 std::string member_key(const ActorMember& member);

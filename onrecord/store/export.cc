@@ -173,6 +173,9 @@ void put_actor(const ActorInfo& actor, Lines& lines) {
   json.key("joins").begin_array();
   for (const ActorJoin& join : actor.joins) write_join(json, actor, join);
   json.end_array();
+  json.key("corrections").begin_array();
+  for (const Correction& correction : actor.corrections) write_correction_fields(json, correction);
+  json.end_array();
   json.end_object();
   lines.put(line);
 }

@@ -28,6 +28,7 @@ std::string absolute_path(const std::string& path) {
 // The database and its helpers are no input, also when they lie in the folder that is added.
 bool is_own_file(const std::string& path, const std::string& database) {
   const std::string full = absolute_path(path);
+  if (full == corrections_path(database)) return true;
   if (!full.starts_with(database)) return false;
   const std::string rest = full.substr(database.size());
   return rest.empty() || rest == "-wal" || rest == "-shm" || rest == "-journal";
@@ -51,6 +52,8 @@ class Ingest {
     if (!options_.dry_run) {
       Result<Store> made = Store::create(options_.database, engine_.name());
       if (!made) return made.error();
+      // Damage in the corrections is told before the work, not behind it.
+      if (const Result<bool> readable = made->has_new_corrections(); !readable) return readable.error();
       store = std::move(*made);
     }
     std::thread reader([this] { read(); });

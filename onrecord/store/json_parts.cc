@@ -46,6 +46,18 @@ void write_published(JsonWriter& json, const PageInfo& page) {
   json.end_object();
 }
 
+void write_correction_fields(JsonWriter& json, const Correction& correction) {
+  json.begin_object();
+  json.key("verb").value(name_of(correction.verb));
+  json.key("target").value(describe(correction.target));
+  write_or_null(json, "with", correction.has_with() ? describe(correction.with) : "");
+  write_or_null(json, "to", correction.to);
+  write_or_null(json, "by", correction.by);
+  write_or_null(json, "reason", correction.reason);
+  write_or_null(json, "date", correction.date);
+  json.end_object();
+}
+
 void write_statement_fields(JsonWriter& json, const StatementInfo& statement) {
   json.key("statement").value("s" + std::to_string(statement.statement));
   json.key("mode").value(statement.mode);

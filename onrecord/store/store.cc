@@ -1,5 +1,6 @@
 #include "onrecord/store/store.h"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "onrecord/store/link.h"
@@ -57,6 +58,56 @@ Result<std::string> read_again(const std::string& location, const std::string& i
   return *std::move(bytes);
 }
 
+// ---------------------------------------------------------------- corrections
+
+// Those of `standing` that the links follow.
+Result<std::vector<Correction>> corrections_in_force(const sql::Database& database,
+                                                     const std::vector<Correction>& standing) {
+  const Result<std::vector<ResolvedCorrection>> resolved = resolve_corrections(database, standing);
+  if (!resolved) return resolved.error();
+  std::vector<Correction> out;
+  for (const ResolvedCorrection& one : *resolved) {
+    const Result<bool> in_force = is_in_force(database, one);
+    if (!in_force) return in_force.error();
+    if (*in_force) out.push_back(one.correction);
+  }
+  return out;
+}
+
+bool has_line(const std::vector<Correction>& corrections, uint64_t line) {
+  return std::any_of(corrections.begin(), corrections.end(), [&](const Correction& one) { return one.line == line; });
+}
+
+// A line that has lost its effect to a new one; a new name or type may take the place of an older one.
+Status check_older(const std::string& file, const std::vector<Correction>& before,
+                   const std::vector<Correction>& standing, const std::vector<Correction>& now) {
+  for (const Correction& one : before) {
+    const bool may_change = one.has_to() || !has_line(standing, one.line);
+    if (may_change || has_line(now, one.line)) continue;
+    return Error{file + ":" + std::to_string(one.line) + " says otherwise: undo it first"};
+  }
+  return Done{};
+}
+
+// Whether somebody is meant by the new line, the last, it has its effect, and no older one has lost its own.
+Status check_effects(const sql::Database& database, const std::vector<Correction>& before,
+                     const std::vector<Correction>& lines) {
+  const std::string file = corrections_path(database.path());
+  const std::vector<Correction> standing = standing_corrections(lines);
+  const Result<std::vector<Correction>> now = corrections_in_force(database, standing);
+  if (!now) return now.error();
+  if (Status status = check_older(file, before, standing, *now); !status) return status;
+  if (lines.back().undo) return Done{};
+  const Result<std::vector<ResolvedCorrection>> resolved = resolve_corrections(database, standing);
+  if (!resolved) return resolved.error();
+  const ResolvedCorrection& last = resolved->back();
+  if (last.target.empty() || (last.correction.has_with() && last.with.empty())) {
+    return Error{"nobody in this pile is meant by it; who is split off is meant by a place only"};
+  }
+  if (has_line(*now, lines.back().line)) return Done{};
+  return Error{"it would have no effect: " + file + " holds them apart; \"onrecord correct list\" shows by which line"};
+}
+
 }  // namespace
 
 Store::Store(sql::Database database) : database_(std::move(database)) {}
@@ -73,10 +124,11 @@ Result<Store> Store::create(const std::string& path, const std::string& engine) 
   return Store(std::move(*database));
 }
 
-Result<Store> Store::open(const std::string& path) {
+Result<Store> Store::open(const std::string& path, Use use) {
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) return Error{path + ": no such file"};
-  Result<sql::Database> database = sql::Database::open(path, sql::Access::read);
+  const sql::Access access = use == Use::reading ? sql::Access::read : sql::Access::write;
+  Result<sql::Database> database = sql::Database::open(path, access);
   if (!database) return database.error();
   Status status = check_schema(*database);
   if (!status) return status.error();
@@ -108,6 +160,7 @@ Status Store::begin() {
   }
   Status status = database_.execute("BEGIN IMMEDIATE");
   in_transaction_ = static_cast<bool>(status);
+  corrections_.reset();
   return status;
 }
 
@@ -162,17 +215,55 @@ Status Store::finish() {
   Status status = commit();
   if (!status) return status;
   const Result<int64_t> queued = count_unlinked();
+  const Result<bool> corrected = has_new_corrections();
   const Result<std::string> relink = read_meta(database_, "relink");
   if (!queued) return queued.error();
+  if (!corrected) return corrected.error();
   if (!relink) return relink.error();
-  if (*queued == 0 && relink->empty()) return Done{};
+  if (*queued == 0 && !*corrected && relink->empty()) return Done{};
   status = begin();
-  if (status) status = relink->empty() ? link_queued_pages(database_) : link_all_pages(database_);
+  if (!status) return fail(status.error());
+  const Result<CorrectionFile> corrections = read_correction_file(database_.path());
+  if (!corrections) return fail(corrections.error());
+  status = relink->empty() ? link_queued_pages(database_, *corrections) : link_all_pages(database_, *corrections);
+  if (!status) return fail(status.error());
+  return commit();
+}
+
+Status Store::correct(const Correction& correction) {
+  Status status = finish();
+  if (status) status = begin();
+  if (!status) return fail(status.error());
+  Result<CorrectionFile> file = read_correction_file(database_.path());
+  if (!file) return fail(file.error());
+  const CorrectionFile longer = with_line(*file, correction);
+  const Result<std::vector<Correction>> before = corrections_in_force(database_, standing_corrections(file->lines));
+  if (!before) return fail(before.error());
+  status = link_queued_pages(database_, longer);
+  if (status) status = check_effects(database_, *before, longer.lines);
+  if (status) status = append_to_correction_file(database_.path(), *file, longer);
   if (!status) return fail(status.error());
   return commit();
 }
 
 // ---------------------------------------------------------------- reading
+
+Result<bool> Store::has_new_corrections() const {
+  const Result<CorrectionFile> file = read_correction_file(database_.path());
+  const Result<std::string> applied = read_applied_text(database_);
+  if (!file) return file.error();
+  if (!applied) return applied.error();
+  return file->text != *applied;
+}
+
+Result<const AppliedCorrections*> Store::corrections() const {
+  if (!corrections_) {
+    Result<AppliedCorrections> read = AppliedCorrections::read(database_);
+    if (!read) return read.error();
+    corrections_ = std::make_unique<const AppliedCorrections>(*std::move(read));
+  }
+  return corrections_.get();
+}
 
 Result<int64_t> Store::count_unlinked() const { return count(database_, "SELECT count(*) FROM link_queue"); }
 Result<int64_t> Store::count_pages() const { return count(database_, "SELECT count(*) FROM pages"); }

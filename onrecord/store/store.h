@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "onrecord/store/corrections.h"
 #include "onrecord/store/page_rows.h"
 #include "onrecord/store/sqlite.h"
 
@@ -31,8 +32,9 @@ class Store {
   // Opens the file for writing, makes it where there is none. Fails when other pages in it are by another engine:
   // "X.db: made by onrecord 0.1.0 data:…; this is …".
   static Result<Store> create(const std::string& path, const std::string& engine);
-  // For reading. Fails when there is no such file.
-  static Result<Store> open(const std::string& path);
+  // Fails when there is no such file.
+  enum class Use : uint8_t { reading, correcting };
+  static Result<Store> open(const std::string& path, Use use = Use::reading);
 
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
@@ -52,8 +54,18 @@ class Store {
   Result<AddOutcome> add_path(std::string_view id, std::string_view path, std::string_view given);
   // Ends the open transaction, if any: what was added until now stays.
   Status commit();
-  // commit(), then links the queued pages to the others, in one transaction.
+  // commit(), then links the queued pages to the others and applies what is new in X.corrections, in one transaction.
+  // A damaged line of that file is an error; the pages stay.
   Status finish();
+
+  // Appends one line to X.corrections (docs/corrections.md) and applies it: both or neither. Fails, and changes
+  // nothing, where it would have no effect beside what stands or would end the effect of a line that stands:
+  // "x.corrections:2 says otherwise: undo it first".
+  Status correct(const Correction& correction);
+  // Whether X.corrections has changed since the links were made.
+  Result<bool> has_new_corrections() const;
+  // What the links were made with. Read once; lives until something is written.
+  Result<const AppliedCorrections*> corrections() const;
 
   // Pages that were added and not yet linked (an `add` was cut off).
   Result<int64_t> count_unlinked() const;
@@ -73,6 +85,7 @@ class Store {
 
   sql::Database database_;
   std::unique_ptr<PageWriter> writer_;
+  mutable std::unique_ptr<const AppliedCorrections> corrections_;
   bool in_transaction_ = false;
 };
 

@@ -136,11 +136,93 @@ TEST_F(StoreTest, PiecesAndOrderGiveWhatOneGoGives) {
   EXPECT_EQ(export_all(pieces), expected);
   // The batch form over the same file.
   ASSERT_TRUE(pieces.database().execute("BEGIN"));
-  ASSERT_TRUE(link_all_pages(pieces.database()));
+  ASSERT_TRUE(link_all_pages(pieces.database(), {}));
   ASSERT_TRUE(pieces.database().execute("COMMIT"));
   EXPECT_EQ(export_all(pieces), expected);
   EXPECT_NE(expected.find("\"joins\": [{"), std::string::npos);
   EXPECT_NE(expected.find("\"kind\": \"passage\""), std::string::npos);
+}
+
+CorrectionTarget front(const std::string& name) { return {name, EntityType::group, "", {}}; }
+
+Correction random_correction(std::mt19937& random, const std::vector<PageRows>& pages) {
+  const auto any_target = [&] {
+    if (random() % 3 > 0) {
+      return front((random() % 2 == 0 ? "New Front " : "Old Front ") + std::to_string(random() % 9));
+    }
+    CorrectionTarget place;
+    const PageRows& page = pages[random() % pages.size()];
+    place.page = page.id;
+    place.at = page.names.empty() ? ByteRanges{{0, 1}} : *read_ranges(page.names[random() % page.names.size()].at);
+    return place;
+  };
+  constexpr CorrectionVerb verbs[] = {CorrectionVerb::merge, CorrectionVerb::distinct, CorrectionVerb::split,
+                                      CorrectionVerb::rename, CorrectionVerb::type};
+  Correction out;
+  out.verb = verbs[random() % std::size(verbs)];
+  out.undo = random() % 4 == 0;
+  out.target = any_target();
+  if (out.has_with()) out.with = any_target();
+  if (out.verb == CorrectionVerb::rename) out.to = "Third Front " + std::to_string(random() % 3);
+  if (out.verb == CorrectionVerb::type) out.to = random() % 2 == 0 ? "organization" : "place";
+  return out;
+}
+
+// The batch form defines the meaning: whatever pages and lines came in between, and in which pieces.
+TEST_F(StoreTest, CorrectionsInPiecesAreThoseOfOneGo) {
+  const uint32_t seed = std::random_device()();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  std::vector<PageRows> pages = random_pile(random, 40);
+  Result<Store> pieces = Store::create(file("pieces.db"), "engine 1");
+  ASSERT_TRUE(pieces);
+  CorrectionFile corrections;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    ASSERT_TRUE(pieces->add(pages[i]));
+    if (random() % 2 == 0) {
+      const CorrectionFile longer = with_line(corrections, random_correction(random, pages));
+      ASSERT_TRUE(append_to_correction_file(file("pieces.db"), corrections, longer));
+      corrections = longer;
+    }
+    if (random() % 3 == 0) {
+      const Status status = pieces->finish();
+      ASSERT_TRUE(status) << status.error().message;
+    }
+  }
+  ASSERT_TRUE(pieces->finish());
+  std::filesystem::copy(file("pieces.corrections"), file("one.corrections"));
+  std::shuffle(pages.begin(), pages.end(), random);
+  const std::string expected = export_all(fill(file("one.db"), pages, pages.size()));
+  EXPECT_EQ(export_all(*pieces), expected) << corrections.text;
+  // Without the file nothing of it is left.
+  std::filesystem::remove(file("pieces.corrections"));
+  ASSERT_TRUE(pieces->finish());
+  EXPECT_EQ(export_all(*pieces), export_all(fill(file("plain.db"), pages, pages.size()))) << corrections.text;
+}
+
+TEST_F(StoreTest, ACorrectionIsAppliedWholeOrNotAtAll) {
+  fill(file("x.db"), {make_page("a", "one", {{"Tarim Front", ""}}), make_page("b", "two", {{"River Brigade", ""}})}, 2);
+  Result<Store> store = Store::open(file("x.db"), Store::Use::correcting);
+  ASSERT_TRUE(store);
+  Correction merge{CorrectionVerb::merge, false, front("Tarim Front"), front("River Brigade"), "", "", "", "", 0};
+  Correction distinct = merge;
+  distinct.verb = CorrectionVerb::distinct;
+  ASSERT_TRUE(store->correct(distinct));
+  const std::string before = export_all(*store);
+  const Status refused = store->correct(merge);
+  ASSERT_FALSE(refused);
+  EXPECT_NE(refused.error().message.find("holds them apart"), std::string::npos) << refused.error().message;
+  EXPECT_EQ(export_all(*store), before);
+  EXPECT_EQ(read_correction_file(file("x.db"))->lines.size(), 1u);
+  distinct.undo = true;
+  ASSERT_TRUE(store->correct(distinct));
+  ASSERT_TRUE(store->correct(merge));
+  const Status other = store->correct({CorrectionVerb::distinct, false, merge.target, merge.with, "", "", "", "", 0});
+  ASSERT_FALSE(other);
+  EXPECT_EQ(other.error().message, file("x.corrections") + ":3 says otherwise: undo it first");
+  const Status nobody = store->correct({CorrectionVerb::split, false, front("Valley Guard"), {}, "", "", "", "", 0});
+  ASSERT_FALSE(nobody);
+  EXPECT_EQ(read_correction_file(file("x.db"))->lines.size(), 3u);
 }
 
 TEST_F(StoreTest, TheSmallestPathDecidesWhatWasGiven) {
