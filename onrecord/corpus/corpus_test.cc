@@ -10,6 +10,7 @@
 #include "onrecord/corpus/date_bounds.h"
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
+#include "onrecord/corpus/roles.h"
 #include "onrecord/corpus/wording.h"
 
 namespace onrecord {
@@ -230,6 +231,29 @@ TEST(Corrections, DamageIsToldWithItsLine) {
   for (const auto& [line, message] : cases) {
     EXPECT_EQ(dump_corrections(merge_line + line), "x.corrections:2: " + std::string(message)) << line;
   }
+}
+
+// ---------------------------------------------------------------- roles
+
+TEST(Roles, StatesOfOneRole) {
+  const Result<RoleLexicon> roles = load_role_lexicon({});
+  ASSERT_TRUE(roles);
+  const std::tuple<const char*, const char*, const char*> cases[] = {
+      {"Foreign Minister", "foreign minister", ""}, {"former Foreign Minister", "foreign minister", "former"},
+      {"the ex-minister", "minister", "former"},    {"then-Secretary of State", "secretary of state", "then"},
+      {"one-time mayor", "mayor", "former"},        {"President-elect", "president", "elect"},
+      {"Acting Director", "director", "acting"},    {"late", "late", ""},
+      {"spokesman of", "spokesman of", ""},         {"", "", ""},
+  };
+  for (const auto& [words, role, state] : cases) {
+    const RoleState read = read_role(words, *roles);
+    EXPECT_EQ(read.role + "/" + read.state, std::string(role) + "/" + state) << words;
+  }
+  EXPECT_TRUE(leads_to_owner(" for the ", *roles));
+  EXPECT_TRUE(leads_to_owner(" at ", *roles));
+  EXPECT_FALSE(leads_to_owner(" said ", *roles));
+  EXPECT_FALSE(leads_to_owner(" former ", *roles));
+  EXPECT_FALSE(leads_to_owner(", ", *roles));
 }
 
 // ---------------------------------------------------------------- passages and copies

@@ -1,0 +1,16 @@
+// A dossier as a person reads it and as a program does.
+#pragma once
+
+#include <string>
+
+#include "cli/terminal.h"
+#include "onrecord/store/dossier.h"
+
+namespace onrecord::cli {
+
+std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t columns);
+
+// One object, one line.
+std::string dossier_json(const Dossier& dossier);
+
+}  // namespace onrecord::cli

@@ -1,0 +1,94 @@
+#!/usr/bin/env python3
+"""`onrecord who` as a user reads it: a dossier from invented pages of three years.
+
+Use: tests/test_who.py PATH/TO/onrecord
+"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ONRECORD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build/release/onrecord")
+
+PAGES = {  # Name: day, sentences.
+    "a.txt": ("September 3, 2014", ["Velmark Foreign Minister Ana Rook said on Monday that the bridge over the Senn would stay closed.",
+                                    "The Tarim Front, formerly known as the Sall Guard, denied that it had fired on the convoy."]),
+    "b.txt": ("March 9, 2015", ["Foreign Minister Ana Rook told the Tarim Front that the towers must be handed over.",
+                                "The River Council said that Ana Rook had kept her word."]),
+    "c.txt": ("May 2, 2017", ["Former Foreign Minister Ana Rook said that the winter would be long.",
+                              "Tom Ferrow said that the harbour of Orlu was closed."]),
+}
+
+
+class Who(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.root = pathlib.Path(cls.folder.name)
+        for name, (day, sentences) in PAGES.items():
+            more = "The talks ended late in the night without a word on what would come next in the valley."
+            text = "\n\n".join([f"Report {name[0]} from the valley", "By Lena Harrow", day, *sentences, more])
+            (cls.root / name).write_text(text + "\n")
+        cls.run_onrecord("add", "--db", "pile.db", *PAGES)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    @classmethod
+    def run_onrecord(cls, *arguments):
+        return subprocess.run([ONRECORD, *arguments], cwd=cls.root, capture_output=True, text=True, check=True).stdout
+
+    def dossier(self, name):
+        return json.loads(self.run_onrecord("who", "--db", "pile.db", "--json", name).splitlines()[0])
+
+    def words_at(self, place):
+        raw = (self.root / place["path"]).read_bytes()
+        return b" ".join(raw[begin:end] for begin, end in place["at"]).decode()
+
+    def test_roles_over_time(self):
+        roles = [(r["role"], r["state"], r["first_page"], r["last_page"]) for r in self.dossier("Ana Rook")["roles"]]
+        self.assertIn(("foreign minister", "former", "2017-05-02", "2017-05-02"), roles)
+        held = [r for r in roles if r[1] is None and r[0].endswith("foreign minister")]
+        self.assertTrue(held)
+        self.assertTrue(all(last <= "2015-03-09" for *_, last in held), held)
+
+    def test_names_have_dates_and_a_sentence(self):
+        name = self.dossier("Ana Rook")["names"][0]
+        self.assertEqual((name["text"], name["first_page"], name["last_page"], name["pages"]),
+                         ("Ana Rook", "2014-09-03", "2017-05-02", 3))
+        self.assertEqual(name["sentence"]["text"], PAGES["a.txt"][1][0])
+        alias = next(n for n in self.dossier("Sall Guard")["names"] if n["text"] == "Sall Guard")
+        self.assertEqual(alias["proofs"][0]["reason"], "formerly known as")
+        self.assertEqual(alias["proofs"][0]["first_page"], "2014-09-03")
+
+    def test_every_place_has_its_words(self):
+        dossier = self.dossier("Ana Rook")
+        for role in dossier["roles"]:
+            for place in role["places"]:
+                self.assertEqual(self.words_at(place).lower(), role["text"].lower())
+        for tie in dossier["affiliations"]:
+            for place in tie["places"]:
+                self.assertEqual(self.words_at(place), tie["relation"])
+
+    def test_who_she_has_to_do_with(self):
+        dossier = self.dossier("Ana Rook")
+        self.assertIn("Tarim Front", [t["name"] for t in dossier["addressees"]])
+        self.assertIn("Ana Rook had kept her word", [s["content"]["text"] for s in dossier["about"]])
+        self.assertEqual(len(dossier["says"]), 3)
+        self.assertIn("Tarim Front", [t["name"] for t in dossier["company"]])
+        self.assertIn(("Velmark", "Velmark Foreign Minister"), [(t["name"], t["relation"]) for t in dossier["affiliations"]])
+        addressed = self.dossier("Tarim Front")["addressed_by"]
+        self.assertEqual([t["name"] for t in addressed], ["Ana Rook"])
+
+    def test_a_person_reads_it(self):
+        text = self.run_onrecord("who", "--db", "pile.db", "Ana Rook")
+        for words in ("is called, on pages of these dates", "Former Foreign Minister", "others say of it", "says it to"):
+            self.assertIn(words, text)
+
+
+if __name__ == "__main__":
+    unittest.main()
