@@ -78,6 +78,36 @@ void write_statements(JsonWriter& json, const char* key, const std::vector<Dossi
   json.end_array();
 }
 
+void write_sighting(JsonWriter& json, const char* key, const Sighting& sighting) {
+  json.key(key).begin_object();
+  write_page_key(json, *sighting.page);
+  write_at(json, "at", sighting.at);
+  json.end_object();
+}
+
+void write_suggestions(JsonWriter& json, const Suggestions& suggestions) {
+  json.key("suggestions").begin_array();
+  for (const Suggestion& one : suggestions.all) {
+    json.begin_object();
+    json.key("other").value(describe(one.other));
+    write_or_null(json, "likeness", name_of(one.likeness));
+    json.key("shared_pages").value(static_cast<uint64_t>(one.shared_pages));
+    write_seen(json, one.seen);
+    json.key("evidence").begin_array();
+    for (const Evidence& evidence : one.evidence) {
+      json.begin_object();
+      json.key("kind").value(evidence.kind);
+      json.key("words").value(evidence.words);
+      write_sighting(json, "here", evidence.here);
+      write_sighting(json, "there", evidence.there);
+      json.end_object();
+    }
+    json.end_array();
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_members(JsonWriter& json, const std::vector<ActorMember>& members) {
   json.key("members").begin_array();
   for (const ActorMember& member : members) {
@@ -103,7 +133,7 @@ void write_joins(JsonWriter& json, const ActorInfo& actor) {
 
 }  // namespace
 
-std::string dossier_json(const Dossier& dossier) {
+std::string dossier_json(const Dossier& dossier, const Suggestions& suggestions) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
@@ -130,6 +160,7 @@ std::string dossier_json(const Dossier& dossier) {
   write_ties(json, "company", dossier.company);
   write_ties(json, "places", dossier.places);
   write_ties(json, "outlets", dossier.outlets);
+  write_suggestions(json, suggestions);
   json.end_object();
   return out + "\n";
 }

@@ -145,9 +145,33 @@ std::string statements_text(const char* head, const std::vector<DossierStatement
   return out.empty() ? "" : "  " + paint.dim(head) + "\n" + out;
 }
 
+// What a person may look into; nothing of it is a fact of the pile.
+std::string suggestions_text(const Suggestions& suggestions, const Paint& paint, size_t columns) {
+  std::string out;
+  for (size_t i = 0; i < std::min(suggestions.all.size(), ties_shown); ++i) {
+    const Suggestion& one = suggestions.all[i];
+    out += "      " + paint.name(printable(describe(one.other))) + paint.dim("  " + seen_text(one.seen));
+    if (one.likeness != Likeness::none) out += std::string("  ") + name_of(one.likeness);
+    if (one.shared_pages > 0) {
+      out += "; " + paint.change("against it: " + counted(one.shared_pages, "page") + " that names both");
+    }
+    out += "\n";
+    for (size_t k = 0; k < std::min(one.evidence.size(), places_shown); ++k) {
+      const Evidence& evidence = one.evidence[k];
+      out += wrapped(evidence.kind + ": “" + printable(evidence.words) + "”", columns, "        ");
+      out += "        " + paint.dim(place(*evidence.here.page, evidence.here.at)) + "\n";
+      out += "        " + paint.dim(place(*evidence.there.page, evidence.there.at)) + "\n";
+    }
+    out += more_text(one.evidence.size(), places_shown, "hint", "        ", paint);
+  }
+  out += more_text(suggestions.all.size(), ties_shown, "suggestion", "      ", paint);
+  if (out.empty()) return "";
+  return "  " + paint.change("Suggestions") + ": not joined; onrecord correct merge or distinct decides\n" + out;
+}
+
 }  // namespace
 
-std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t columns) {
+std::string dossier_text(const Dossier& dossier, const Suggestions& suggestions, const Paint& paint, size_t columns) {
   std::string out = headline(dossier, paint) + corrections_text(dossier.actor, paint);
   out += names_text(dossier, paint, columns) + joins_text(dossier.actor, paint);
   out += roles_text(dossier.roles, paint);
@@ -162,7 +186,8 @@ std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t colu
   out += ties_text("is told by", dossier.addressed_by, paint);
   out += ties_text("named on the same pages", dossier.company, paint);
   out += ties_text("places on the same pages", dossier.places, paint);
-  return out + ties_text("outlets", dossier.outlets, paint);
+  out += ties_text("outlets", dossier.outlets, paint);
+  return out + suggestions_text(suggestions, paint, columns);
 }
 
 }  // namespace onrecord::cli

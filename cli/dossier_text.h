@@ -4,13 +4,13 @@
 #include <string>
 
 #include "cli/terminal.h"
-#include "onrecord/store/dossier.h"
+#include "onrecord/store/suggestions.h"
 
 namespace onrecord::cli {
 
-std::string dossier_text(const Dossier& dossier, const Paint& paint, size_t columns);
+std::string dossier_text(const Dossier& dossier, const Suggestions& suggestions, const Paint& paint, size_t columns);
 
 // One object, one line.
-std::string dossier_json(const Dossier& dossier);
+std::string dossier_json(const Dossier& dossier, const Suggestions& suggestions);
 
 }  // namespace onrecord::cli

@@ -13,14 +13,40 @@ struct WhoOptions {
   std::string name;
 };
 
-std::string who_text(const std::vector<Dossier>& dossiers) {
+struct Answer {
+  Dossier dossier;
+  Suggestions suggestions;
+};
+
+Result<std::vector<Answer>> answer(const Store& store, const std::string& name) {
+  const Result<DossierTables> tables = load_dossier_tables({});
+  const Result<SuggestionTables> hints = load_suggestion_tables({});
+  const Result<std::vector<int64_t>> actors = find_actors(store, name);
+  if (!tables) return tables.error();
+  if (!hints) return hints.error();
+  if (!actors) return actors.error();
+  std::vector<Answer> out;
+  for (int64_t actor : *actors) {
+    Result<Dossier> dossier = read_dossier(store, actor, *tables);
+    if (!dossier) return dossier.error();
+    out.push_back({std::move(*dossier), {}});
+    // A short form's own dossier has no name to compare.
+    if (!out.back().dossier.full_name) continue;
+    Result<Suggestions> suggestions = find_suggestions(store, out.back().dossier, *hints);
+    if (!suggestions) return suggestions.error();
+    out.back().suggestions = std::move(*suggestions);
+  }
+  return Result<std::vector<Answer>>(std::move(out));
+}
+
+std::string who_text(const std::vector<Answer>& answers) {
   const Paint paint(stdout);
   const size_t columns = std::min<size_t>(terminal_columns(stdout), 120);
   std::string with_proof, apart;
-  for (const Dossier& dossier : dossiers) {
+  for (const auto& [dossier, suggestions] : answers) {
     std::string& out = dossier.full_name ? with_proof : apart;
     if (!out.empty()) out += "\n";
-    out += dossier_text(dossier, paint, columns);
+    out += dossier_text(dossier, suggestions, paint, columns);
   }
   if (apart.empty()) return with_proof;
   const std::string head =
@@ -31,24 +57,16 @@ std::string who_text(const std::vector<Dossier>& dossiers) {
 int who(const WhoOptions& options) {
   const Result<Store> store = open_pile(options.pile);
   if (!store) return fail(store.error().message);
-  const Result<DossierTables> tables = load_dossier_tables({});
-  if (!tables) return fail(tables.error().message);
-  const Result<std::vector<int64_t>> actors = find_actors(*store, options.name);
-  if (!actors) return fail(actors.error().message);
-  std::vector<Dossier> dossiers;
-  for (int64_t actor : *actors) {
-    Result<Dossier> dossier = read_dossier(*store, actor, *tables);
-    if (!dossier) return fail(dossier.error().message);
-    dossiers.push_back(std::move(*dossier));
-  }
+  const Result<std::vector<Answer>> answers = answer(*store, options.name);
+  if (!answers) return fail(answers.error().message);
   std::string out;
   if (options.pile.json) {
-    for (const Dossier& dossier : dossiers) out += dossier_json(dossier);
+    for (const auto& [dossier, suggestions] : *answers) out += dossier_json(dossier, suggestions);
   } else {
-    out = who_text(dossiers);
+    out = who_text(*answers);
   }
-  if (dossiers.empty()) std::fprintf(stderr, "onrecord: nobody of that name in this pile\n");
-  return print(out, dossiers.empty() ? exit_none : exit_found);
+  if (answers->empty()) std::fprintf(stderr, "onrecord: nobody of that name in this pile\n");
+  return print(out, answers->empty() ? exit_none : exit_found);
 }
 
 }  // namespace

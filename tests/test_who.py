@@ -23,6 +23,14 @@ PAGES = {  # Name: day, sentences.
 }
 
 
+PAGES |= {
+    "d.txt": ("June 1, 2015", ["Foreign Minister Rook said that nobody had asked the people of the old town.",
+                               "Moammar Gadhafi left the harbour on Friday."]),
+    "e.txt": ("June 2, 2015", ["Muammar Qaddafi said that the harbour would be handed over before the first snow falls.",
+                               "Rook left the town on Monday."]),
+}
+
+
 class Who(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -83,6 +91,26 @@ class Who(unittest.TestCase):
         self.assertIn(("Velmark", "Velmark Foreign Minister"), [(t["name"], t["relation"]) for t in dossier["affiliations"]])
         addressed = self.dossier("Tarim Front")["addressed_by"]
         self.assertEqual([t["name"] for t in addressed], ["Ana Rook"])
+
+    def test_suggestions_have_evidence_and_join_nothing(self):
+        dossier = self.dossier("Ana Rook")
+        rook = next(s for s in dossier["suggestions"] if s["other"] == "person:Rook")
+        self.assertEqual((rook["likeness"], rook["shared_pages"]), ("short form", 0))
+        self.assertEqual([(e["kind"], e["words"], e["there"]["path"]) for e in rook["evidence"]],
+                         [("same role", "Foreign Minister", "d.txt")])
+        qaddafi = self.dossier("Muammar Qaddafi")
+        self.assertEqual([(s["other"], s["likeness"]) for s in qaddafi["suggestions"]],
+                         [("person:Moammar Gadhafi", "transliteration")])
+        self.assertEqual([m["path"] for m in qaddafi["members"]], ["e.txt"])
+
+    def test_a_suggestion_can_be_taken_or_refused(self):
+        for verb, members in (("merge", ["d.txt", "e.txt"]), ("distinct", ["e.txt"])):
+            self.run_onrecord("correct", verb, "Muammar Qaddafi", "Moammar Gadhafi", "--db", "pile.db")
+            qaddafi = self.dossier("Muammar Qaddafi")
+            self.assertEqual(qaddafi["suggestions"], [])
+            self.assertEqual(sorted(m["path"] for m in qaddafi["members"]), members)
+            line = len((self.root / "pile.corrections").read_text().splitlines())
+            self.run_onrecord("correct", "undo", str(line), "--db", "pile.db")
 
     def test_a_person_reads_it(self):
         text = self.run_onrecord("who", "--db", "pile.db", "Ana Rook")

@@ -8,6 +8,7 @@
 #include "onrecord/corpus/copies.h"
 #include "onrecord/corpus/corrections.h"
 #include "onrecord/corpus/date_bounds.h"
+#include "onrecord/corpus/likeness.h"
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
 #include "onrecord/corpus/roles.h"
@@ -254,6 +255,35 @@ TEST(Roles, StatesOfOneRole) {
   EXPECT_FALSE(leads_to_owner(" said ", *roles));
   EXPECT_FALSE(leads_to_owner(" former ", *roles));
   EXPECT_FALSE(leads_to_owner(", ", *roles));
+}
+
+// ---------------------------------------------------------------- likeness
+
+TEST(Likeness, OfNamesInLetters) {
+  const Result<TransliterationTable> table = load_transliteration({});
+  ASSERT_TRUE(table);
+  const std::tuple<const char*, const char*, const char*> cases[] = {
+      {"james comey", "james comedy", "spelling"},
+      {"orlu relief council", "orlu relief counsil", "spelling"},
+      {"muammar qaddafi", "moammar gadhafi", "transliteration"},
+      {"hizbullah", "hezbollah", "transliteration"},
+      {"abd al rahman", "abdulrahman", "transliteration"},
+      {"ana rook", "rook", "short form"},
+      {"tarim front", "tarim", "short form"},
+      {"tarim front", "front", "short form"},
+      {"rook", "ana rook", ""},
+      {"ana rook", "ana rook", ""},
+      {"bill clinton", "jill clinton", ""},
+      {"north korea", "south korea", ""},
+      {"new front 1", "new front 2", ""},
+      {"channel 14", "channel 41", ""},
+      {"marina lee", "moran lay", ""},
+      {"ana rook", "tom ferrow", ""},
+      {"", "ana rook", ""},
+  };
+  for (const auto& [name, other, likeness] : cases) {
+    EXPECT_STREQ(name_of(likeness_of(name, other, *table)), likeness) << name << " / " << other;
+  }
 }
 
 // ---------------------------------------------------------------- passages and copies
