@@ -67,6 +67,11 @@ bool is_short_form(std::string_view spelling, const WordLexicon& lexicon) {
   return spelling.starts_with("al ") && is_one_word(spelling.substr(3)) && !lexicon.full_names.contains(spelling);
 }
 
+// "Election Day" comes again: which one a page means, its name does not say.
+bool is_recurring(EntityType type, std::string_view folded) {
+  return type == EntityType::event && folded.ends_with(" day");
+}
+
 }  // namespace
 
 std::string fold_name(std::string_view name) { return without_article(fold_spelling(name)); }
@@ -91,6 +96,7 @@ std::string name_key(EntityType type, std::string_view name, NameRole role, cons
   const std::string folded = without_article(spelling);
   if (folded.empty() || !is_written_as_name(name) || is_short_form(spelling, lexicon)) return "";
   if (type == EntityType::person && is_one_word(folded)) return "";
+  if (lexicon.general_words.contains(folded) || is_recurring(type, folded)) return "";
   const bool explained = role == NameRole::stated_alias && is_acronym(name);
   return std::string(class_of(type)) + (explained ? "?" : ":") + folded;
 }

@@ -132,6 +132,34 @@ Result<WordKind> word_kind(std::string_view name) {
   return Error{"wording_words.tsv: unknown kind \"" + std::string(name) + "\""};
 }
 
+// A word that names only (N) or counts (#) is none of the language's.
+bool is_of_language(std::string_view tags) { return tags.find_first_not_of("N#") != std::string_view::npos; }
+
+Status add_words(const DataFolder& data, const char* table, size_t columns, std::unordered_set<std::string>& out) {
+  const Result<Table> rows = read_table(data, table, columns);
+  if (!rows) return rows.error();
+  for (const auto& row : rows->rows) out.emplace(row[0]);
+  return Done{};
+}
+
+// Words that stand for something general even where they begin with a capital: "the Council", "Times", "OK".
+Status read_general_words(const DataFolder& data, WordLexicon& lexicon) {
+  Status status = add_words(data, "name_heads.tsv", 3, lexicon.general_words);
+  if (status) status = add_words(data, "titles.tsv", 3, lexicon.general_words);
+  if (status) status = add_words(data, "common_words.tsv", 1, lexicon.general_words);
+  if (!status) return status;
+  const Result<Table> tags = read_table(data, "word_tags.tsv", 2);
+  const Result<Table> countries = read_table(data, "countries.tsv", 3);
+  if (!tags) return tags.error();
+  if (!countries) return countries.error();
+  for (const auto& row : tags->rows) {
+    if (is_of_language(row[1])) lexicon.general_words.emplace(row[0]);
+  }
+  for (const auto& row : countries->rows) lexicon.general_words.erase(std::string(row[0]));
+  for (const std::string& name : lexicon.full_names) lexicon.general_words.erase(name);
+  return Done{};
+}
+
 }  // namespace
 
 FoldedWords fold_words(std::string_view text, const WordLexicon& lexicon) {
@@ -162,6 +190,7 @@ Result<WordLexicon> load_word_lexicon(const DataFolder& data) {
   const Result<Table> names = read_table(data, "full_names.tsv", 1);
   if (!names) return names.error();
   for (const auto& row : names->rows) lexicon.full_names.emplace(row[0]);
+  if (Status status = read_general_words(data, lexicon); !status) return status.error();
   return lexicon;
 }
 

@@ -11,6 +11,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "onrecord/core/result.h"
@@ -29,7 +30,8 @@ struct FoldedWord {
 };
 using FoldedWords = std::vector<FoldedWord>;
 
-// data/wording_words.tsv, data/word_equivalents.tsv, data/full_names.tsv.
+// data/wording_words.tsv, data/word_equivalents.tsv, data/full_names.tsv; the words that are no names of their own from
+// data/name_heads.tsv, data/titles.tsv, data/common_words.tsv and data/word_tags.tsv.
 struct WordLexicon {
   struct Entry {
     WordKind kind;
@@ -39,6 +41,7 @@ struct WordLexicon {
   std::map<std::string, std::string, std::less<>> equivalents;
   size_t longest_equivalent = 0;  // In words.
   std::set<std::string, std::less<>> full_names;
+  std::unordered_set<std::string> general_words;  // "council", "attorney", "white"; none of full_names, no country's.
 };
 Result<WordLexicon> load_word_lexicon(const DataFolder& data);
 
