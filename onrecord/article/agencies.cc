@@ -11,10 +11,13 @@ bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || st
 
 // Whether a word of `text` may begin (end) at `at`.
 bool is_border(std::string_view text, size_t at) {
-  return at == 0 || at == text.size() || !is_word_byte(text[at - 1]) || !is_word_byte(text[at]) ||
-         text.substr(at).starts_with("’") || text.substr(0, at).ends_with("“") ||
+  if (at == 0 || at == text.size() || !is_word_byte(text[at - 1]) || !is_word_byte(text[at])) return true;
+  if (is_ascii(text[at - 1]) && is_ascii(text[at])) return false;
+  return text.substr(at).starts_with("’") || text.substr(0, at).ends_with("“") ||
          text.substr(0, at).ends_with("\u00A0") || text.substr(at).starts_with("\u00A0");
 }
+
+constexpr size_t head_bytes = 2;  // No name of the table is shorter.
 
 constexpr size_t headed_words_max = 5;
 
@@ -28,28 +31,34 @@ Result<Agencies> Agencies::load(const DataFolder& data) {
   Agencies agencies;
   for (const auto& row : table->rows) {
     if (row[1] == "head") {
-      agencies.heads_.emplace(row[0]);
+      agencies.heads_.insert(row[0]);
       continue;
     }
     const AgencyForm form = row[1] == "short"     ? AgencyForm::abbreviation
                             : row[1] == "picture" ? AgencyForm::picture
                                                   : AgencyForm::news;
-    agencies.names_.emplace(row[0], form);
-    agencies.name_bytes_max_ = std::max(agencies.name_bytes_max_, row[0].size());
+    if (row[0].size() < head_bytes) return Error{"agencies.tsv: too short a name: " + std::string(row[0])};
+    std::vector<Listed>& alike = agencies.listed_[row[0].substr(0, head_bytes)];
+    const auto shorter = [&](const Listed& other) { return other.name.size() < row[0].size(); };
+    alike.insert(std::find_if(alike.begin(), alike.end(), shorter), {std::string(row[0]), form});
   }
   return agencies;
 }
 
 bool Agencies::is_name(std::string_view text) const {
-  return names_.contains(std::string(text)) || (!text.empty() && bytes_of_headed(text) == text.size());
+  if (text.empty()) return false;
+  const Listed* listed = find_listed(text);
+  return (listed != nullptr && listed->name.size() == text.size()) || bytes_of_headed(text) == text.size();
 }
 
-// Of the longest name of the table that `text` begins with; 0: none.
-size_t Agencies::bytes_of_listed(std::string_view text) const {
-  for (size_t bytes = std::min(name_bytes_max_, text.size()); bytes > 1; --bytes) {
-    if (is_border(text, bytes) && names_.contains(std::string(text.substr(0, bytes)))) return bytes;
+// The longest name of the table that `text` begins with; null where there is none.
+const Agencies::Listed* Agencies::find_listed(std::string_view text) const {
+  const std::vector<Listed>* alike = listed_.find(text.substr(0, head_bytes));
+  if (alike == nullptr) return nullptr;
+  for (const Listed& listed : *alike) {
+    if (text.starts_with(listed.name) && is_border(text, listed.name.size())) return &listed;
   }
-  return 0;
+  return nullptr;
 }
 
 // Of the capitalised words at the head of `text` up to an agency's last words ("Kestrel News Agency"); 0: none.
@@ -62,9 +71,9 @@ size_t Agencies::bytes_of_headed(std::string_view text) const {
     while (end < text.size() && (is_word_byte(text[end]) || text[end] == '-' || text[end] == '.')) ++end;
     while (end > begin && text[end - 1] == '.') --end;
     if (end == begin || !is_upper(decode_utf8(text, begin).code)) break;
-    const std::string word(text.substr(begin, end - begin));
+    const std::string_view word = text.substr(begin, end - begin);
     if (named > 0 && heads_.contains(word)) found = end;
-    if (named > 1 && heads_.contains(std::string(text.substr(previous, end - previous)))) found = end;
+    if (named > 1 && heads_.contains(text.substr(previous, end - previous))) found = end;
     named += is_article(word) ? 0 : 1;
     if (end >= text.size() || text[end] != ' ') break;
     previous = begin;
@@ -79,10 +88,11 @@ std::vector<AgencyName> Agencies::find(std::string_view text) const {
     size_t taken = 1;
     if (is_word_byte(text[i]) && is_border(text, i)) {
       const std::string_view rest = text.substr(i);
-      const size_t listed = bytes_of_listed(rest);
-      taken = std::max({listed, bytes_of_headed(rest), taken});
+      const Listed* listed = find_listed(rest);
+      const size_t listed_bytes = listed == nullptr ? 0 : listed->name.size();
+      taken = std::max({listed_bytes, bytes_of_headed(rest), taken});
       if (taken > 1) {
-        const AgencyForm form = taken == listed ? names_.at(std::string(rest.substr(0, listed))) : AgencyForm::news;
+        const AgencyForm form = taken == listed_bytes ? listed->form : AgencyForm::news;
         found.push_back({{static_cast<uint32_t>(i), static_cast<uint32_t>(i + taken)}, form});
       }
     }

@@ -2,12 +2,13 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
+#include <string_view>
+#include <vector>
 
 #include "onrecord/core/result.h"
 #include "onrecord/core/span.h"
 #include "onrecord/core/table.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 
@@ -33,12 +34,17 @@ class Agencies {
   std::vector<AgencyName> find(std::string_view text) const;
 
  private:
-  size_t bytes_of_listed(std::string_view text) const;
+  struct Listed {
+    std::string name;
+    AgencyForm form;
+  };
+
+  const Listed* find_listed(std::string_view text) const;
   size_t bytes_of_headed(std::string_view text) const;
 
-  std::unordered_map<std::string, AgencyForm> names_;
-  std::unordered_set<std::string> heads_;
-  size_t name_bytes_max_ = 0;
+  // By their first two bytes; the longest first.
+  WordMap<std::vector<Listed>> listed_;
+  WordSet heads_;
 };
 
 }  // namespace onrecord

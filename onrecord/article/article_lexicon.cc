@@ -50,8 +50,7 @@ Result<WordSet> load_given_names(const DataFolder& data) {
   Result<Table> names = read_table(data, "first_names.tsv", 2);
   if (!names) return names.error();
   WordSet set;
-  set.reserve(names->rows.size());
-  for (const auto& row : names->rows) set.insert(std::string(row[0]));
+  for (const auto& row : names->rows) set.insert(row[0]);
   return set;
 }
 

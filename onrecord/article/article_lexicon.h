@@ -3,7 +3,6 @@
 
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,15 +13,9 @@
 #include "onrecord/article/class_tokens.h"
 #include "onrecord/article/date_words.h"
 #include "onrecord/article/page_phrases.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
-
-// Looked up, never iterated. Transparent: looks up views without a copy.
-struct StringHash {
-  using is_transparent = void;
-  size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
-using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
 struct ArticleLexicon {
   WordSet function_words;   // Of all languages together, folded.

@@ -30,21 +30,16 @@ Result<BylineWords> BylineWords::load(const DataFolder& data) {
     if (!kind) return Error{"byline_words.tsv: unknown kind " + std::string(row[0])};
     for (std::string_view words = row[1]; !words.empty();) {
       const size_t end = std::min(words.find(' '), words.size());
-      if (end > 0) out.add(fold(words.substr(0, end)), *kind);
+      if (end > 0) out.kinds_[fold(words.substr(0, end))] |= bit_of(*kind);
       words.remove_prefix(std::min(end + 1, words.size()));
     }
   }
   return out;
 }
 
-void BylineWords::add(const std::string& word, BylineWord kind) {
-  uint16_t& kinds = kinds_.try_emplace(word, uint16_t{0}).first->second;
-  kinds = static_cast<uint16_t>(kinds | bit_of(kind));
-}
-
 bool BylineWords::is(BylineWord kind, std::string_view folded) const {
-  const auto found = kinds_.find(folded);
-  return found != kinds_.end() && (found->second & bit_of(kind)) != 0;
+  const uint16_t* kinds = kinds_.find(folded);
+  return kinds != nullptr && (*kinds & bit_of(kind)) != 0;
 }
 
 }  // namespace onrecord

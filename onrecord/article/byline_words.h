@@ -2,13 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 
@@ -22,13 +20,7 @@ class BylineWords {
   bool is(BylineWord kind, std::string_view folded) const;
 
  private:
-  void add(const std::string& word, BylineWord kind);
-
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-  };
-  std::unordered_map<std::string, uint16_t, Hash, std::equal_to<>> kinds_;  // A bit a kind. Looked up, never iterated.
+  WordMap<uint16_t> kinds_;  // A bit a kind.
 };
 
 }  // namespace onrecord

@@ -1,5 +1,6 @@
 #include "onrecord/article/class_tokens.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -94,12 +95,8 @@ struct NameWords {
 };
 
 // Behind such a word stands what the element has or lacks, not what it is: "has-sidebar".
-bool turns_away(std::string_view word) {
-  for (std::string_view known : {"no", "has", "with", "without", "is", "hide", "show", "not", "enable", "disable"}) {
-    if (word == known) return true;
-  }
-  return false;
-}
+constexpr std::array<std::string_view, 10> turning_words = {"no",   "has",  "with", "without", "is",
+                                                            "hide", "show", "not",  "enable",  "disable"};
 
 }  // namespace
 
@@ -107,18 +104,27 @@ Result<ClassTokens> ClassTokens::load(const DataFolder& data) {
   Result<Table> table = read_table(data, table_name, 2);
   if (!table) return table.error();
   ClassTokens out;
+  for (std::string_view word : turning_words) out.known_[word].turns_away = true;
   for (const std::vector<std::string_view>& row : table->rows) {
     const std::optional<Hint> hint = hint_named(row[0]);
     const bool nothing = row[0] == "none";
     if (!hint && !nothing) return Error{std::string(table_name) + ": unknown hint " + std::string(row[0])};
     for (std::string_view entries = row[1]; !entries.empty();) {
       const size_t end = std::min(entries.find(','), entries.size());
-      Hints& entry = out.entries_[std::string(entries.substr(0, end))];
-      if (hint) entry.add(*hint);
+      out.add_entry(entries.substr(0, end), hint);
       entries.remove_prefix(std::min(end + 1, entries.size()));
     }
   }
   return out;
+}
+
+void ClassTokens::add_entry(std::string_view entry, std::optional<Hint> hint) {
+  Known& whole = known_[entry];
+  whole.entry = true;
+  if (hint) whole.hints.add(*hint);
+  const auto words = static_cast<size_t>(std::count(entry.begin(), entry.end(), ' ')) + 1;
+  Known& first = known_[entry.substr(0, entry.find(' '))];
+  first.longest = std::max(first.longest, std::min(words, longest_entry));
 }
 
 Hints ClassTokens::hints_of(std::string_view value) const {
@@ -134,15 +140,14 @@ Hints ClassTokens::hints_of(std::string_view value) const {
 
 void ClassTokens::add_name(std::string_view name, Hints& hints) const {
   const NameWords words(name);
-  std::string key;
   for (size_t i = 0; i < words.count;) {
-    if (turns_away(words.phrase(i, 1))) return;
+    const Known* first = known_.find(words.phrase(i, 1));
+    if (first != nullptr && first->turns_away) return;
     size_t taken = 1;
-    for (size_t length = std::min(longest_entry, words.count - i); length > 0; --length) {
-      key.assign(words.phrase(i, length));
-      const auto found = entries_.find(key);
-      if (found == entries_.end()) continue;
-      hints.add(found->second);
+    for (size_t length = first == nullptr ? 0 : std::min(first->longest, words.count - i); length > 0; --length) {
+      const Known* found = length == 1 ? first : known_.find(words.phrase(i, length));
+      if (found == nullptr || !found->entry) continue;
+      hints.add(found->hints);
       taken = length;
       break;
     }

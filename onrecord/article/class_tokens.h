@@ -2,13 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 
@@ -77,9 +78,18 @@ class ClassTokens {
  private:
   static constexpr size_t longest_entry = 4;  // Words.
 
+  // What is known of a word, or of several that are joined by one space.
+  struct Known {
+    bool entry = false;  // Stands in the table; else it only begins entries that do, or turns away.
+    bool turns_away = false;
+    Hints hints;
+    size_t longest = 0;  // Words of the longest entry that begins with this word.
+  };
+
+  void add_entry(std::string_view entry, std::optional<Hint> hint);
   void add_name(std::string_view name, Hints& hints) const;
-  // Words are joined by one space.
-  std::unordered_map<std::string, Hints> entries_;
+
+  WordMap<Known> known_;
 };
 
 }  // namespace onrecord

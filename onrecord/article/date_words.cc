@@ -31,10 +31,10 @@ std::optional<int32_t> number_of(std::string_view digits) {
 
 }  // namespace
 
-const std::vector<DateWord>& DateWords::meanings(const std::string& folded) const {
+const std::vector<DateWord>& DateWords::meanings(std::string_view folded) const {
   static const std::vector<DateWord> nothing;
-  const auto found = words_.find(folded);
-  return found == words_.end() ? nothing : found->second;
+  const std::vector<DateWord>* found = words_.find(folded);
+  return found == nullptr ? nothing : *found;
 }
 
 Result<DateWords> DateWords::load(const DataFolder& data) {

@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 
@@ -23,12 +23,12 @@ struct DateWord {
 class DateWords {
  public:
   // The meanings of a folded word in the order of the table; empty when it writes no date.
-  const std::vector<DateWord>& meanings(const std::string& folded) const;
+  const std::vector<DateWord>& meanings(std::string_view folded) const;
 
   static Result<DateWords> load(const DataFolder& data);
 
  private:
-  std::unordered_map<std::string, std::vector<DateWord>> words_;
+  WordMap<std::vector<DateWord>> words_;
 };
 
 }  // namespace onrecord

@@ -419,8 +419,9 @@ void settle_by_language(std::string_view language, FoundDate& date) {
 }  // namespace
 
 std::vector<FoundDate> find_dates(std::string_view text, std::string_view language, const DateWords& words) {
-  const Tokens tokens = tokenize_dates(text, language, words);
   std::vector<FoundDate> dates;
+  if (std::none_of(text.begin(), text.end(), is_ascii_digit)) return dates;  // Each pattern takes a number.
+  const Tokens tokens = tokenize_dates(text, language, words);
   size_t floor = 0;  // Tokens before it belong to an earlier date.
   for (size_t i = 0; i < tokens.size();) {
     FoundDate date;

@@ -1,11 +1,12 @@
 #include "onrecord/article/line_features.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <bit>
 
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 namespace {
@@ -41,8 +42,15 @@ class LineMeter {
 
   void measure(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
+      const size_t end = plain_end(text, i);
+      if (end > i) {
+        add_plain(text.substr(i, end - i));
+        i = end;
+        continue;
+      }
       const Utf8Char c = decode_utf8(text, i);
       step(c.code);
+      line_.addresses += is_address_mark(text, i);
       i += c.bytes;
     }
     end_word();
@@ -56,7 +64,26 @@ class LineMeter {
   }
 
  private:
+  // The end of the letters and digits of ASCII that begin at i.
+  static size_t plain_end(std::string_view text, size_t i) {
+    while (i < text.size() && (is_ascii_letter(text[i]) || is_ascii_digit(text[i]))) ++i;
+    return i;
+  }
+
+  // The point of "www." and the colon of "http://", "https://".
+  static bool is_address_mark(std::string_view text, size_t i) {
+    const std::string_view before = text.substr(0, i);
+    if (text[i] == '.') return before.ends_with("www");
+    return text[i] == ':' && text.substr(i).starts_with("://") &&
+           (before.ends_with("http") || before.ends_with("https"));
+  }
+
   void step(char32_t c) {
+    if (c == ' ') {
+      end_word();
+      if (is_full_stop(mark_)) ++line_.sentence_ends;
+      return;
+    }
     if (is_dense(c)) {
       end_word();
       ++dense_;
@@ -72,15 +99,25 @@ class LineMeter {
   }
 
   void add_to_word(char32_t c) {
-    if (word_.empty()) {
-      line_.capital_words += is_upper(c);
-      line_.number_words += is_digit(c);
-      if (line_.words == 0) line_.first_upper = is_upper(c);
-    }
+    if (word_.empty()) begin_word(is_upper(c), is_digit(c));
     ++line_.letters;
     append_utf8(word_, c == 0x2019 ? U'\'' : base_letter(to_lower(c)));
     mark_ = 0;
     stops_ = 0;
+  }
+
+  void add_plain(std::string_view part) {
+    if (word_.empty()) begin_word(is_ascii_upper(part[0]), is_ascii_digit(part[0]));
+    line_.letters += static_cast<uint32_t>(part.size());
+    for (char c : part) word_.push_back(to_ascii_lower(c));
+    mark_ = 0;
+    stops_ = 0;
+  }
+
+  void begin_word(bool upper, bool digit) {
+    line_.capital_words += upper;
+    line_.number_words += digit;
+    if (line_.words == 0) line_.first_upper = upper;
   }
 
   void end_word() {
@@ -93,7 +130,7 @@ class LineMeter {
     if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) {
       ++line_.function_words;
     } else if (word_.size() >= content_bytes_min) {
-      content_words_.push_back(static_cast<uint32_t>(hash64(word_)));
+      content_words_.push_back(static_cast<uint32_t>(hash_word(word_) >> 32));
     }
     word_.clear();
   }
@@ -121,14 +158,6 @@ class LineMeter {
   char32_t mark_ = 0;   // The last mark since the last word, closing marks and spaces aside.
 };
 
-uint32_t count_addresses(std::string_view text) {
-  uint32_t count = 0;
-  for (std::string_view scheme : {"http://", "https://", "www."}) {
-    for (size_t at = text.find(scheme); at != std::string_view::npos; at = text.find(scheme, at + 1)) ++count;
-  }
-  return count;
-}
-
 LineFeatures measure_line(const Page& page, const Block& block, const ArticleLexicon& lexicon,
                           std::vector<uint32_t>& content_words) {
   const std::string_view text = block_text(page, block);
@@ -137,7 +166,6 @@ LineFeatures measure_line(const Page& page, const Block& block, const ArticleLex
   line.content.begin = static_cast<uint32_t>(content_words.size());
   LineMeter(lexicon.function_words, line, content_words).measure(text);
   line.content.end = static_cast<uint32_t>(content_words.size());
-  line.addresses += count_addresses(text);
   line.bullet = block.bullet;
   line.indent = block.indent;
   line.blank_before = block.blank_before;
@@ -145,10 +173,17 @@ LineFeatures measure_line(const Page& page, const Block& block, const ArticleLex
   return line;
 }
 
+// By open addressing: each slot holds one more than the first line with its words, and that line counts the others.
 void count_copies(std::vector<LineFeatures>& lines) {
-  std::unordered_map<std::string_view, uint32_t> seen;
-  for (const LineFeatures& line : lines) ++seen[line.folded];
-  for (LineFeatures& line : lines) line.copies = seen[line.folded] - 1;
+  std::vector<uint32_t> slots(std::bit_ceil(2 * lines.size() + 1), 0), first(lines.size());
+  for (uint32_t i = 0; i < lines.size(); ++i) {
+    size_t at = hash64(lines[i].folded) & (slots.size() - 1);
+    while (slots[at] != 0 && lines[slots[at] - 1].folded != lines[i].folded) at = (at + 1) & (slots.size() - 1);
+    if (slots[at] == 0) slots[at] = i + 1;
+    first[i] = slots[at] - 1;
+    if (first[i] != i) ++lines[first[i]].copies;
+  }
+  for (uint32_t i = 0; i < lines.size(); ++i) lines[i].copies = lines[first[i]].copies;
 }
 
 // At least one word in ten of the page's sentences.

@@ -14,7 +14,12 @@ constexpr size_t any_line_bytes_max = 400;  // A longer line is a paragraph that
 // Part of a word: letters and digits of ASCII, every byte of another script.
 bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+size_t byte_at(std::string_view text, size_t i) { return static_cast<unsigned char>(text[i]); }
+size_t two_bytes(std::string_view text) { return byte_at(text, 0) << 8 | byte_at(text, 1); }
+size_t mix_four_bytes(std::string_view text) { return (two_bytes(text) * 0x9E37 ^ two_bytes(text.substr(2))) & 0xFFFF; }
+
 std::string_view without_list_mark(std::string_view line) {
+  if (!line.empty() && (is_ascii_letter(line.front()) || is_ascii_digit(line.front()))) return line;
   for (bool found = true; found;) {
     found = false;
     for (std::string_view mark : {"•", "»", "›", "→", "▶", "▸", "■", "·", "*", "+", "-", "|", ">", "–", "—", " "}) {
@@ -90,24 +95,33 @@ Result<PagePhrases> PagePhrases::load(const DataFolder& data) {
 }
 
 void PagePhrases::Entries::note_heads() {
-  heads.assign(1 << 16, false);
+  heads.assign(1 << 16, Head::none);
+  longer_heads.assign(1 << 16, false);
   for (const Entry& entry : rows) {
-    const auto first = static_cast<unsigned char>(entry.phrase[0]);
-    if (entry.phrase.size() > 1) {
-      heads[first << 8 | static_cast<unsigned char>(entry.phrase[1])] = true;
+    const std::string_view phrase = entry.phrase;
+    if (phrase.size() >= 4) {
+      longer_heads[mix_four_bytes(phrase)] = true;
+      Head& head = heads[two_bytes(phrase)];
+      if (head == Head::none) head = Head::longer;
+    } else if (phrase.size() > 1) {
+      heads[two_bytes(phrase)] = Head::shorter;
     } else {
-      for (unsigned second = 0; second < 256; ++second) heads[first << 8 | second] = true;
+      for (size_t second = 0; second < 256; ++second) heads[byte_at(phrase, 0) << 8 | second] = Head::shorter;
     }
   }
 }
 
+// False where no phrase can begin `text`.
+bool PagePhrases::Entries::may_begin(std::string_view text) const {
+  if (rows.empty() || text.empty()) return false;
+  if (text.size() == 1) return true;
+  const Head head = heads[two_bytes(text)];
+  return head == Head::shorter || (head == Head::longer && text.size() >= 4 && longer_heads[mix_four_bytes(text)]);
+}
+
 // The predecessor of `text` in the order is either a prefix of it, or shows how much of `text` a prefix may have.
 const PagePhrases::Entry* PagePhrases::Entries::longest_prefix(std::string_view text) const {
-  if (rows.empty()) return nullptr;
-  if (text.size() > 1) {
-    const unsigned head = static_cast<unsigned char>(text[0]) << 8 | static_cast<unsigned char>(text[1]);
-    if (!heads[head]) return nullptr;
-  }
+  if (!may_begin(text)) return nullptr;
   for (std::string_view head = text; !head.empty();) {
     const auto next = std::upper_bound(rows.begin(), rows.end(), head,
                                        [](std::string_view a, const Entry& b) { return a < b.phrase; });
@@ -142,14 +156,16 @@ LinePhrase PagePhrases::classify(std::string_view folded) const {
   const std::string_view line = without_list_mark(folded);
   if (const LinePhrase phrase = classify_whole(line); phrase.whole) return phrase;
   if (const Entry* entry = start_.longest_prefix(line)) return {entry->kind, false};
-  if (const Entry* entry = start_.longest_prefix(without_number(line))) {
-    if (entry->kind == PhraseClass::comments) return {entry->kind, false};
+  if (const std::string_view words = without_number(line); words.size() < line.size()) {
+    const Entry* entry = start_.longest_prefix(words);
+    if (entry != nullptr && entry->kind == PhraseClass::comments) return {entry->kind, false};
   }
   if (line.size() > any_line_bytes_max) return {};
   for (size_t i = 0; i < line.size(); ++i) {
+    const std::string_view rest = line.substr(i);
     const bool begins_word = i == 0 || !is_word_byte(line[i]) || !is_word_byte(line[i - 1]);
     if (!begins_word) continue;
-    if (const Entry* entry = any_.longest_prefix(line.substr(i))) return {entry->kind, false};
+    if (const Entry* entry = any_.longest_prefix(rest)) return {entry->kind, false};
   }
   return {};
 }

@@ -50,8 +50,13 @@ class PagePhrases {
   // Sorted by phrase, each once.
   struct Entries {
     std::vector<Entry> rows;
-    std::vector<bool> heads;  // Indexed by two bytes: whether a phrase begins with them. Spares most searches.
+    // Filters that spare most searches. Indexed by two bytes: whether a phrase begins with them, and one of less than
+    // four bytes; by a hash of four bytes: whether a phrase begins so.
+    enum class Head : uint8_t { none, longer, shorter };
+    std::vector<Head> heads;
+    std::vector<bool> longer_heads;
     void note_heads();
+    bool may_begin(std::string_view text) const;
     // The longest phrase that `text` begins with and that ends with a word; null where there is none.
     const Entry* longest_prefix(std::string_view text) const;
   };

@@ -75,6 +75,30 @@ size_t plain_character(const char* text, size_t bytes_left) {
   return bytes_left >= 3 && continues_at(1) && continues_at(2) ? 3 : 0;
 }
 
+// Small letters for the capitals among eight ASCII bytes: a byte's high bit is set in `from_a` at 'A' and behind it, in
+// `behind_z` behind 'Z'; the difference, moved to the bit in which small letters differ, is added.
+uint64_t lower_eight(uint64_t bytes) {
+  constexpr uint64_t ones = 0x0101010101010101u;
+  const uint64_t from_a = bytes + (0x80 - 'A') * ones, behind_z = bytes + (0x80 - 'Z' - 1) * ones;
+  return bytes | ((from_a ^ behind_z) & 0x80 * ones) >> 2;
+}
+
+// Appends the stretch of ASCII that begins at `begin`, in lower case, and gives its end.
+size_t append_ascii_lower(std::string& out, std::string_view text, size_t begin) {
+  const size_t end = ascii_end(text, begin), bytes = end - begin, before = out.size();
+  out.append(text.substr(begin, bytes));
+  char* target = out.data() + before;
+  size_t i = 0;
+  for (; i + 8 <= bytes; i += 8) {
+    uint64_t eight;
+    std::memcpy(&eight, target + i, 8);
+    eight = lower_eight(eight);
+    std::memcpy(target + i, &eight, 8);
+  }
+  for (; i < bytes; ++i) target[i] = to_ascii_lower(target[i]);
+  return end;
+}
+
 }  // namespace
 
 Utf8Char decode_beyond_ascii(std::string_view text, size_t offset) {
@@ -101,11 +125,6 @@ size_t previous_utf8(std::string_view text, size_t offset) {
   return offset;
 }
 
-void append_utf8(std::string& out, char32_t code) {
-  char bytes[utf8_bytes_max];
-  out.append(bytes, write_utf8(code, bytes));
-}
-
 size_t valid_utf8_prefix(std::string_view text) {
   size_t offset = 0;
   while ((offset = ascii_end(text, offset)) < text.size()) {
@@ -124,39 +143,21 @@ size_t count_characters(std::string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-bool is_space(char32_t code) {
-  if (code < 0x80) return code == ' ' || (code >= 0x09 && code <= 0x0D);
+bool is_space_beyond_ascii(char32_t code) {
   return code == 0x85 || code == 0xA0 || code == 0x1680 || (code >= 0x2000 && code <= 0x200A) || code == 0x2028 ||
          code == 0x2029 || code == 0x202F || code == 0x205F || code == 0x3000;
 }
-
-bool is_letter(char32_t code) {
-  return code < 0x80 ? is_ascii_letter(static_cast<char>(code)) : stands_in(letter_ranges, code);
-}
-
-bool is_digit(char32_t code) {
-  return code < 0x80 ? is_ascii_digit(static_cast<char>(code)) : stands_in(digit_ranges, code);
-}
-
-bool is_upper(char32_t code) {
-  return code < 0x80 ? is_ascii_upper(static_cast<char>(code)) : stands_in(upper_ranges, code);
-}
-
-bool is_lower(char32_t code) {
-  return code < 0x80 ? is_ascii_lower(static_cast<char>(code)) : stands_in(lower_ranges, code);
-}
-
-char32_t to_lower(char32_t code) {
-  if (code < 0x80) return static_cast<char32_t>(to_ascii_lower(static_cast<char>(code)));
-  return mapped(lower_runs, code);
-}
-
-char32_t base_letter(char32_t code) { return code < 0x80 ? code : mapped(base_runs, code); }
+bool is_letter_beyond_ascii(char32_t code) { return stands_in(letter_ranges, code); }
+bool is_digit_beyond_ascii(char32_t code) { return stands_in(digit_ranges, code); }
+bool is_upper_beyond_ascii(char32_t code) { return stands_in(upper_ranges, code); }
+bool is_lower_beyond_ascii(char32_t code) { return stands_in(lower_ranges, code); }
+char32_t to_lower_beyond_ascii(char32_t code) { return mapped(lower_runs, code); }
+char32_t base_letter_beyond_ascii(char32_t code) { return mapped(base_runs, code); }
 
 std::string to_lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = append_ascii_lower(out, text, 0); i < text.size(); i = append_ascii_lower(out, text, i)) {
     const Utf8Char c = decode_utf8(text, i);
     append_utf8(out, to_lower(c.code));
     i += c.bytes;
@@ -167,7 +168,7 @@ std::string to_lower(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = append_ascii_lower(out, text, 0); i < text.size(); i = append_ascii_lower(out, text, i)) {
     const Utf8Char c = decode_utf8(text, i);
     i += c.bytes;
     if (c.code >= 0x300 && c.code <= 0x36F) continue;  // A combining diacritic.

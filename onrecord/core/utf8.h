@@ -73,7 +73,14 @@ inline uint32_t write_utf8(char32_t code, char* target) {
   return bytes;
 }
 
-void append_utf8(std::string& out, char32_t code);
+inline void append_utf8(std::string& out, char32_t code) {
+  if (code < 0x80) {
+    out.push_back(static_cast<char>(code));
+    return;
+  }
+  char bytes[utf8_bytes_max];
+  out.append(bytes, write_utf8(code, bytes));
+}
 
 // The offset of the first damaged byte, or text.size().
 size_t valid_utf8_prefix(std::string_view text);
@@ -81,32 +88,59 @@ size_t valid_utf8_prefix(std::string_view text);
 // The number of characters. REQUIRES: text is valid.
 size_t count_characters(std::string_view text);
 
-// White space of every kind: ASCII, no-break, typographic, line and paragraph separators. Not the zero-width ones.
-bool is_space(char32_t code);
 // The white space that a run of becomes one space: space, tab, CR, LF, FF.
 constexpr bool is_collapsible_space(char32_t code) {
   return code == ' ' || code == '\t' || code == '\n' || code == '\r' || code == '\f';
 }
 inline constexpr char32_t soft_hyphen = 0x00AD;
 
-// By Unicode's general category, tables pinned (see unicode_tables.inc).
-bool is_letter(char32_t code);
-bool is_digit(char32_t code);  // Nd only.
-bool is_upper(char32_t code);  // Lu and Lt.
-bool is_lower(char32_t code);
-char32_t to_lower(char32_t code);     // Simple mapping.
-char32_t base_letter(char32_t code);  // Without diacritics: o for ö, itself where there is none.
-
 std::string to_lower(std::string_view text);
 
 // Lower case, without diacritics, curly apostrophes straight: what two spellings of a name are compared in.
 std::string fold(std::string_view text);
 
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 constexpr bool is_ascii_letter(char c) { return is_ascii_upper(c) || is_ascii_lower(c); }
 constexpr char to_ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
+
+// By tables; for `code` from U+0080 on.
+bool is_space_beyond_ascii(char32_t code);
+bool is_letter_beyond_ascii(char32_t code);
+bool is_digit_beyond_ascii(char32_t code);
+bool is_upper_beyond_ascii(char32_t code);
+bool is_lower_beyond_ascii(char32_t code);
+char32_t to_lower_beyond_ascii(char32_t code);
+char32_t base_letter_beyond_ascii(char32_t code);
+
+// White space of every kind: ASCII, no-break, typographic, line and paragraph separators. Not the zero-width ones.
+inline bool is_space(char32_t code) {
+  return code < 0x80 ? code == ' ' || (code >= 0x09 && code <= 0x0D) : is_space_beyond_ascii(code);
+}
+
+// By Unicode's general category, tables pinned (see unicode_tables.inc).
+inline bool is_letter(char32_t code) {
+  return code < 0x80 ? is_ascii_letter(static_cast<char>(code)) : is_letter_beyond_ascii(code);
+}
+// Nd only.
+inline bool is_digit(char32_t code) {
+  return code < 0x80 ? is_ascii_digit(static_cast<char>(code)) : is_digit_beyond_ascii(code);
+}
+// Lu and Lt.
+inline bool is_upper(char32_t code) {
+  return code < 0x80 ? is_ascii_upper(static_cast<char>(code)) : is_upper_beyond_ascii(code);
+}
+inline bool is_lower(char32_t code) {
+  return code < 0x80 ? is_ascii_lower(static_cast<char>(code)) : is_lower_beyond_ascii(code);
+}
+// Simple mapping.
+inline char32_t to_lower(char32_t code) {
+  return code < 0x80 ? static_cast<char32_t>(to_ascii_lower(static_cast<char>(code))) : to_lower_beyond_ascii(code);
+}
+// Without diacritics: o for ö, itself where there is none.
+inline char32_t base_letter(char32_t code) { return code < 0x80 ? code : base_letter_beyond_ascii(code); }
 
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b);
 // Without white space (of every kind) at either end.

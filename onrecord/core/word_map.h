@@ -1,0 +1,114 @@
+// A table of words that is filled once and then asked very often, mostly for words that it does not hold.
+//
+// Open addressing over an array of hashes: a word that is absent costs its hash and one look into the array. Looked up,
+// never iterated, so no result depends on the hash.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace onrecord {
+
+// A hash of a short word: its first and its last bytes, mixed. Not for bytes that an enemy chose to collide, and not to
+// be written down.
+inline uint64_t hash_word(std::string_view word) {
+  const auto load = [](const char* from, size_t bytes) {
+    uint64_t value = 0;
+    std::memcpy(&value, from, bytes);
+    return value;
+  };
+  constexpr uint64_t odd = 0x9E3779B97F4A7C15u;
+  const char* text = word.data();
+  const size_t size = word.size();
+  uint64_t hash = size * odd;
+  const auto mix = [&](uint64_t value) {
+    hash = (hash ^ value) * odd;
+    hash ^= hash >> 32;
+  };
+  if (size >= 8) {
+    for (size_t i = 0; i + 8 < size; i += 8) mix(load(text + i, 8));
+    mix(load(text + size - 8, 8));
+  } else if (size >= 4) {
+    mix(load(text, 4) | load(text + size - 4, 4) << 32);
+  } else if (size > 0) {
+    mix(load(text, 1) | load(text + size / 2, 1) << 8 | load(text + size - 1, 1) << 16);
+  }
+  return hash;
+}
+
+template <typename Value>
+class WordMap {
+ public:
+  // The value of `word`, which is added, with a value of its own, where it is not there.
+  Value& operator[](std::string_view word) {
+    if (slots_.size() <= 2 * entries_.size()) grow();
+    const uint64_t hash = hash_word(word);
+    Slot& slot = slots_[find_slot(word, hash)];
+    if (slot.entry == none) {
+      slot = {tag_of(hash), static_cast<uint32_t>(entries_.size())};
+      entries_.push_back({std::string(word), Value{}});
+    }
+    return entries_[slot.entry].value;
+  }
+
+  // Null where the word is not there. The pointer is good until the next word is added.
+  const Value* find(std::string_view word) const {
+    if (slots_.empty()) return nullptr;
+    const Slot& slot = slots_[find_slot(word, hash_word(word))];
+    return slot.entry == none ? nullptr : &entries_[slot.entry].value;
+  }
+
+  bool contains(std::string_view word) const { return find(word) != nullptr; }
+  size_t size() const { return entries_.size(); }
+
+ private:
+  static constexpr uint32_t none = 0xFFFFFFFF;
+
+  struct Slot {
+    uint32_t tag = 0;  // Of the word's hash, the half that does not say where its slot is.
+    uint32_t entry = none;
+  };
+  struct Entry {
+    std::string word;
+    Value value;
+  };
+
+  static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
+
+  // The slot of `word`, or the free one where it would stand. REQUIRES: a slot is free.
+  size_t find_slot(std::string_view word, uint64_t hash) const {
+    const size_t mask = slots_.size() - 1;
+    size_t at = hash & mask;
+    while (slots_[at].entry != none && !(slots_[at].tag == tag_of(hash) && entries_[slots_[at].entry].word == word)) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+
+  void grow() {
+    slots_.assign(slots_.empty() ? 16 : 2 * slots_.size(), Slot{});
+    for (uint32_t i = 0; i < entries_.size(); ++i) {
+      const uint64_t hash = hash_word(entries_[i].word);
+      slots_[find_slot(entries_[i].word, hash)] = {tag_of(hash), i};
+    }
+  }
+
+  std::vector<Slot> slots_;  // A power of two, at most half of them taken.
+  std::vector<Entry> entries_;
+};
+
+// Words alone.
+class WordSet {
+ public:
+  void insert(std::string_view word) { words_[word]; }
+  bool contains(std::string_view word) const { return words_.contains(word); }
+
+ private:
+  struct Nothing {};
+  WordMap<Nothing> words_;
+};
+
+}  // namespace onrecord
