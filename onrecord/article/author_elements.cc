@@ -1,6 +1,7 @@
 #include "onrecord/article/author_elements.h"
 
 #include <algorithm>
+#include <array>
 
 #include "onrecord/article/class_tokens.h"
 #include "onrecord/core/utf8.h"
@@ -21,7 +22,7 @@ constexpr Hints foreign_hints = {Hint::credit,  Hint::caption, Hint::comment,   
 class ElementFinder {
  public:
   ElementFinder(const Page& page, const ArticleLexicon& lexicon, const Article& article)
-      : page_(page), tree_(page.tree), lexicon_(lexicon), article_(article) {}
+      : page_(page), tree_(page.tree), lexicon_(lexicon), article_(article), tokens_(lexicon.class_tokens) {}
 
   // Of the blocks from `first` to before `end`, indexes of article.blocks.
   void search(size_t first, size_t end, AuthorZone zone) {
@@ -67,13 +68,11 @@ class ElementFinder {
     return false;
   }
 
-  bool is_named_author(NodeId node) const {
+  bool is_named_author(NodeId node) {
+    constexpr std::array<std::string_view, 3> attributes = {"class", "id", "data-testid"};
     Hints hints;
-    for (const html::Attribute& attribute : tree_.attributes(node)) {
-      const bool name = equals_ignoring_ascii_case(attribute.name, "class") ||
-                        equals_ignoring_ascii_case(attribute.name, "id") ||
-                        equals_ignoring_ascii_case(attribute.name, "data-testid");
-      if (name) hints.add(lexicon_.class_tokens.hints_of(slice(tree_.input(), attribute.value)));
+    for (const auto& names : tree_.attributes_named(node, attributes)) {
+      if (names) hints.add(tokens_.hints_of(slice(tree_.input(), names->value)));
     }
     return hints.has(Hint::byline) && !hints.has_any(foreign_hints);
   }
@@ -96,6 +95,7 @@ class ElementFinder {
   const html::Document& tree_;
   const ArticleLexicon& lexicon_;
   const Article& article_;
+  RememberedTokens tokens_;
 };
 
 }  // namespace

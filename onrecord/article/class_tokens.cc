@@ -138,6 +138,12 @@ Hints ClassTokens::hints_of(std::string_view value) const {
   return hints;
 }
 
+Hints RememberedTokens::hints_of(std::string_view value) {
+  Answer& answer = answers_[hash_word(value) % answers_.size()];
+  if (answer.value != value) answer = {value, tokens_.hints_of(value)};
+  return answer.hints;
+}
+
 void ClassTokens::add_name(std::string_view name, Hints& hints) const {
   const NameWords words(name);
   for (size_t i = 0; i < words.count;) {

@@ -1,6 +1,7 @@
 // What the classes, ids and roles of an element say of it (data/class_tokens.tsv). Private to this folder.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -90,6 +91,24 @@ class ClassTokens {
   void add_name(std::string_view name, Hints& hints) const;
 
   WordMap<Known> known_;
+};
+
+// The same, remembered: a page says the same names again and again.
+class RememberedTokens {
+ public:
+  // `tokens`, and the values that are asked for, outlive this.
+  explicit RememberedTokens(const ClassTokens& tokens) : tokens_(tokens) {}
+
+  Hints hints_of(std::string_view value);
+
+ private:
+  struct Answer {
+    std::string_view value;
+    Hints hints;
+  };
+
+  const ClassTokens& tokens_;
+  std::array<Answer, 512> answers_;  // By the value's hash; a value takes the place of another.
 };
 
 }  // namespace onrecord

@@ -1,6 +1,7 @@
 #include "onrecord/article/tree_boxes.h"
 
 #include <algorithm>
+#include <array>
 
 #include "onrecord/core/utf8.h"
 
@@ -53,24 +54,16 @@ Hints hints_of_itemprop(std::string_view value) {
   return {};
 }
 
-bool is_named(std::string_view name, std::string_view lower_case) {
-  return equals_ignoring_ascii_case(name, lower_case);
-}
-
-Hints hints_of(const html::Document& tree, NodeId node, const ClassTokens& tokens) {
+Hints hints_of(const html::Document& tree, NodeId node, RememberedTokens& tokens) {
+  constexpr std::array<std::string_view, 6> attributes = {"class",       "id",   "data-component",
+                                                          "data-testid", "role", "itemprop"};
+  const auto [class_names, id, component, test_id, role, property] = tree.attributes_named(node, attributes);
   Hints hints = hints_of_tag(tree.tag(node));
-  const std::string_view input = tree.input();
-  for (const html::Attribute& attribute : tree.attributes(node)) {
-    const std::string_view value = input.substr(attribute.value.begin, attribute.value.size());
-    if (is_named(attribute.name, "class") || is_named(attribute.name, "id") ||
-        is_named(attribute.name, "data-component") || is_named(attribute.name, "data-testid")) {
-      hints.add(tokens.hints_of(value));
-    } else if (is_named(attribute.name, "role")) {
-      hints.add(hints_of_role(value));
-    } else if (is_named(attribute.name, "itemprop")) {
-      hints.add(hints_of_itemprop(value));
-    }
+  for (const auto& names : {class_names, id, component, test_id}) {
+    if (names) hints.add(tokens.hints_of(slice(tree.input(), names->value)));
   }
+  if (role) hints.add(hints_of_role(slice(tree.input(), role->value)));
+  if (property) hints.add(hints_of_itemprop(slice(tree.input(), property->value)));
   return hints;
 }
 
@@ -130,6 +123,7 @@ void TreeBoxes::find_articles_inside() {
 void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
   const html::Document& tree = page.tree;
   const BlockRanges ranges(page);
+  RememberedTokens tokens(lexicon.class_tokens);
   std::vector<uint32_t> box_of_node(tree.node_count(), no_box);
   for (NodeId node = tree.root(); node != html::no_node;) {
     if (!ranges.holds_blocks(node)) {
@@ -139,7 +133,7 @@ void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
     const NodeId parent = tree.parent(node);
     const uint32_t parent_box = parent == html::no_node ? no_box : box_of_node[parent];
     box_of_node[node] = static_cast<uint32_t>(boxes_.size());
-    const Hints hints = tree.is_element(node) ? hints_of(tree, node, lexicon.class_tokens) : Hints{};
+    const Hints hints = tree.is_element(node) ? hints_of(tree, node, tokens) : Hints{};
     boxes_.push_back({node, tree.tag(node), parent_box, 0, ranges.first(node), ranges.end(node), hints, false, 0});
     node = tree.next(node);
   }

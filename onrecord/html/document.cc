@@ -138,6 +138,23 @@ std::optional<Attribute> Document::attribute(NodeId node, std::string_view lower
   return out;
 }
 
+void Document::find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,
+                               std::span<std::optional<Attribute>> found) const {
+  const auto offset = [&](const char* at) { return static_cast<uint32_t>(at - input_.data()); };
+  uint32_t left = attribute_limit_;
+  visit_tags(node, [&](ByteRange tag_source) {
+    AttributeReader reader = read_attributes(slice(input_, tag_source));
+    RawAttribute raw;
+    for (; left > 0 && reader.next(raw); --left) {
+      for (size_t i = 0; i < found.size(); ++i) {
+        if (found[i] || !raw.is_named(lower_case_names[i])) continue;
+        found[i] = Attribute{raw.name(), {offset(raw.value_begin), offset(raw.value_end)}};
+      }
+    }
+    return left == 0;
+  });
+}
+
 bool Document::has_attribute(NodeId node, std::string_view lower_case_name) const {
   return attribute(node, lower_case_name).has_value();
 }

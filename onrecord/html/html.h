@@ -13,8 +13,10 @@
 // bytes, so that a parse writes 32 bytes a node and never copies the input.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,6 +122,14 @@ class Document {
   // These read the start tag again: cheap, but ask once.
   std::optional<Attribute> attribute(NodeId node, std::string_view lower_case_name) const;
   bool has_attribute(NodeId node, std::string_view lower_case_name) const;
+  // Several of them in one reading: found[i] is the attribute called lower_case_names[i].
+  template <size_t count>
+  std::array<std::optional<Attribute>, count> attributes_named(
+      NodeId node, const std::array<std::string_view, count>& lower_case_names) const {
+    std::array<std::optional<Attribute>, count> found;
+    find_attributes(node, lower_case_names, found);
+    return found;
+  }
   // The value with its character references decoded, and its map into the input; empty where there is none.
   MappedText attribute_text(NodeId node, std::string_view lower_case_name) const;
 
@@ -161,6 +171,8 @@ class Document {
     return nodes_[node].kind == NodeKind::element || nodes_[node].kind == NodeKind::document;
   }
 
+  void find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,
+                       std::span<std::optional<Attribute>> found) const;
   // Gives each tag that holds attributes of the element to take(source); stops where it gives true.
   template <typename Take>
   void visit_tags(NodeId node, Take take) const;

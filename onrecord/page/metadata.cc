@@ -1,5 +1,7 @@
 #include "onrecord/page/metadata.h"
 
+#include <array>
+
 #include "onrecord/core/utf8.h"
 #include "onrecord/page/element_text.h"
 #include "onrecord/page/json_ld.h"
@@ -34,24 +36,34 @@ class MetadataReader {
 
   void run() {
     for (NodeId node = tree_.root(); node != html::no_node; node = tree_.next(node)) {
-      if (tree_.is_element(node) && tree_.name_space(node) == html::Namespace::html) read_element(node);
-      microdata_.visit(node);
+      if (tree_.is_element(node)) {
+        read_element(node);
+      } else {
+        microdata_.visit(node, false, false);
+      }
     }
     read_json_ld(tree_.input(), json_ld_, out_);
   }
 
  private:
   void read_element(NodeId node) {
+    constexpr std::array<std::string_view, 4> names = {"rel", "title", "itemprop", "itemscope"};
+    const auto [rel, title, property, item] = tree_.attributes_named(node, names);
+    if (tree_.name_space(node) == html::Namespace::html) read_html(node, value_of(rel), value_of(title));
+    microdata_.visit(node, property.has_value(), item.has_value());
+  }
+
+  void read_html(NodeId node, std::string_view rel, std::string_view title) {
     switch (tree_.tag(node)) {
       case Tag::html: return add_attribute(MetaField::language, node, "lang", "html lang");
       case Tag::meta: return read_meta(node);
-      case Tag::link: return read_link(node);
+      case Tag::link: return read_link(node, rel);
       case Tag::title: return read_title(node);
       case Tag::time: return read_time(node);
       case Tag::abbr:
-      case Tag::span: return read_day_title(node);
+      case Tag::span: return read_day_title(node, title);
       case Tag::script: return read_script(node);
-      case Tag::a: return read_anchor(node);
+      case Tag::a: return read_anchor(node, rel);
       default: return;
     }
   }
@@ -81,8 +93,8 @@ class MetadataReader {
     return trim(content.text).empty() ? tree_.attribute_text(node, "value") : content;
   }
 
-  void read_link(NodeId node) {
-    if (has_word(tree_.attribute_text(node, "rel").text, "canonical")) {
+  void read_link(NodeId node, std::string_view rel) {
+    if (has_word(html::decode_references(rel, true).text, "canonical")) {
       add_attribute(MetaField::canonical_url, node, "href", "link canonical");
     }
   }
@@ -102,30 +114,26 @@ class MetadataReader {
   }
 
   // <abbr class="published" title="2016-05-03T10:00:00Z">: what came before <time> (microformats.org, datetime design).
-  void read_day_title(NodeId node) {
-    if (slice(tree_.input(), tree_.source(node)).find("title=") == std::string_view::npos) return;
-    const std::string_view title = slice_of_attribute(node, "title");
+  void read_day_title(NodeId node, std::string_view title) {
     const bool day = title.size() >= 10 && is_ascii_digit(title[0]) && title[4] == '-' && title[7] == '-';
     if (day) add_attribute(MetaField::published, node, "title", "time title");
   }
 
-  void read_anchor(NodeId node) {
-    const std::string_view rel = slice_of_attribute(node, "rel");
+  void read_anchor(NodeId node, std::string_view rel) {
     if (rel.empty()) return;
     if (has_word(rel, "author")) out_.add(MetaField::author, element_text(tree_, node), Coding::text, "rel=author");
     if (has_word(rel, "tag")) out_.add(MetaField::tag, element_text(tree_, node), Coding::text, "rel=tag");
   }
 
   void read_script(NodeId node) {
-    std::string_view type = trim(slice_of_attribute(node, "type"));
+    std::string_view type = trim(value_of(tree_.attribute(node, "type")));
     type = trim(type.substr(0, type.find(';')));
     const NodeId text = tree_.first_child(node);
     if (text == html::no_node || !equals_ignoring_ascii_case(type, "application/ld+json")) return;
     json_ld_.push_back(tree_.source(text));
   }
 
-  std::string_view slice_of_attribute(NodeId node, std::string_view name) const {
-    const std::optional<html::Attribute> attribute = tree_.attribute(node, name);
+  std::string_view value_of(const std::optional<html::Attribute>& attribute) const {
     return attribute ? slice(tree_.input(), attribute->value) : std::string_view();
   }
 

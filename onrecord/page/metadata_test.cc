@@ -78,6 +78,14 @@ TEST(Metadata, microdata) {
             "author, microdata author: Bo Reed\n");
 }
 
+TEST(Metadata, microdata_in_any_case) {
+  EXPECT_EQ(
+      candidates(
+          "<div itemScope itemType='https://schema.org/NewsArticle'><time ItemProp=datePublished dateTime=2021-04-05>"),
+      "published, time datetime: 2021-04-05\n"
+      "published, microdata NewsArticle.datePublished: 2021-04-05\n");
+}
+
 TEST(JsonLd, properties_and_nested_names) {
   EXPECT_EQ(
       json_ld(

@@ -60,22 +60,18 @@ Value value_of(const html::Document& tree, NodeId element) {
 
 }  // namespace
 
-MicrodataReader::MicrodataReader(const html::Document& tree, CandidateList& out)
-    : tree_(tree), out_(out), used_(tree.input().find("itemprop") != std::string_view::npos) {}
+MicrodataReader::MicrodataReader(const html::Document& tree, CandidateList& out) : tree_(tree), out_(out) {}
 
-void MicrodataReader::visit(NodeId node) {
-  if (!used_) return;
+void MicrodataReader::visit(NodeId node, bool is_property, bool is_item) {
   while (!items_.empty() && items_.back().behind == node) items_.pop_back();
-  if (!tree_.is_element(node)) return;
-  const std::string_view start_tag = slice(tree_.input(), tree_.source(node));
-  if (start_tag.find("item") == std::string_view::npos) return;
+  if (!is_property && !is_item) return;
   const MappedText names = tree_.attribute_text(node, "itemprop");
   for (std::string_view rest = names.text; !(rest = trim(rest)).empty() && !out_.reached_limit;) {
     const size_t end = std::min(rest.find(' '), rest.size());
     if (const MetaName* property = find_item_property(rest.substr(0, end))) add_property(node, *property);
     rest.remove_prefix(end);
   }
-  if (!tree_.has_attribute(node, "itemscope")) return;
+  if (!is_item) return;
   items_.push_back({tree_.next_skipping_children(node), type_of(tree_, node), !names.text.empty()});
 }
 

@@ -17,8 +17,8 @@ class MicrodataReader {
  public:
   MicrodataReader(const html::Document& tree, CandidateList& out);
 
-  // REQUIRES: called with every node, in document order.
-  void visit(html::NodeId node);
+  // `is_property`, `is_item`: it has an itemprop, an itemscope. REQUIRES: called with every node, in document order.
+  void visit(html::NodeId node, bool is_property, bool is_item);
 
  private:
   struct Item {
@@ -31,7 +31,6 @@ class MicrodataReader {
 
   const html::Document& tree_;
   CandidateList& out_;
-  bool used_;                // Whether the page has microdata at all.
   std::vector<Item> items_;  // Those around the element, the closest one last.
 };
 

@@ -107,7 +107,7 @@ class TreeWalk {
     const uint32_t before = out_.open_bytes();
     out_.add(run_);
     if (links_ > 0) link_bytes_ += out_.open_bytes() - before;
-    if (!trim(run_.text).empty()) breaks_ = 0;
+    if (breaks_ > 0 && !trim(run_.text).empty()) breaks_ = 0;
   }
 
   // <br> ends a line; two of them, or one behind a block's first words set in a style of their own, end the block: old

@@ -51,22 +51,6 @@ bool is_copy_of_option(const html::Document& tree, html::NodeId element) {
 
 bool may_be_hidden(Tag tag) { return tag != Tag::html && tag != Tag::body && tag != Tag::main && tag != Tag::article; }
 
-// Attributes are read only where the start tag may have them: this is asked of every element.
-struct Suspicion {
-  bool hidden = false;
-  bool none = false;
-};
-
-Suspicion suspect(std::string_view start_tag) {
-  Suspicion found;
-  for (size_t i = start_tag.find_first_of(" \t\r\n\f/"); i < start_tag.size(); ++i) {
-    const char c = static_cast<char>(start_tag[i] | 0x20);
-    if (c == 'h') found.hidden = found.hidden || equals_ignoring_ascii_case(start_tag.substr(i, 6), "hidden");
-    if (c == 'n') found.none = found.none || equals_ignoring_ascii_case(start_tag.substr(i, 4), "none");
-  }
-  return found;
-}
-
 // Pages that React streams bring late parts as <div hidden id="S:0">; a script puts them into their place on arrival.
 bool is_streamed_part(const html::Document& tree, html::NodeId element) {
   const std::optional<html::Attribute> id = tree.attribute(element, "id");
@@ -74,10 +58,9 @@ bool is_streamed_part(const html::Document& tree, html::NodeId element) {
 }
 
 bool is_hidden_by_attribute(const html::Document& tree, html::NodeId element) {
-  const Suspicion suspicion = suspect(slice(tree.input(), tree.source(element)));
-  if (suspicion.hidden && tree.has_attribute(element, "hidden")) return !is_streamed_part(tree, element);
-  if (!suspicion.none) return false;
-  const std::optional<html::Attribute> style = tree.attribute(element, "style");
+  constexpr std::array<std::string_view, 2> names = {"hidden", "style"};
+  const auto [hidden, style] = tree.attributes_named(element, names);
+  if (hidden) return !is_streamed_part(tree, element);
   return style && style_hides(slice(tree.input(), style->value));
 }
 
