@@ -19,6 +19,10 @@ bool is_border(std::string_view text, size_t at) {
 
 constexpr size_t head_bytes = 2;  // No name of the table is shorter.
 
+size_t head_of(std::string_view text) {
+  return static_cast<size_t>(static_cast<unsigned char>(text[0])) << 8 | static_cast<unsigned char>(text[1]);
+}
+
 constexpr size_t headed_words_max = 5;
 
 bool is_article(std::string_view word) { return word == "The" || word == "A" || word == "An"; }
@@ -29,6 +33,7 @@ Result<Agencies> Agencies::load(const DataFolder& data) {
   Result<Table> table = read_table(data, "agencies.tsv", 2);
   if (!table) return table.error();
   Agencies agencies;
+  agencies.lower_heads_.assign(1 << 16, false);
   for (const auto& row : table->rows) {
     if (row[1] == "head") {
       agencies.heads_.insert(row[0]);
@@ -38,6 +43,7 @@ Result<Agencies> Agencies::load(const DataFolder& data) {
                             : row[1] == "picture" ? AgencyForm::picture
                                                   : AgencyForm::news;
     if (row[0].size() < head_bytes) return Error{"agencies.tsv: too short a name: " + std::string(row[0])};
+    if (is_ascii_lower(row[0].front())) agencies.lower_heads_[head_of(row[0])] = true;
     std::vector<Listed>& alike = agencies.listed_[row[0].substr(0, head_bytes)];
     const auto shorter = [&](const Listed& other) { return other.name.size() < row[0].size(); };
     alike.insert(std::find_if(alike.begin(), alike.end(), shorter), {std::string(row[0]), form});
@@ -82,11 +88,18 @@ size_t Agencies::bytes_of_headed(std::string_view text) const {
   return found;
 }
 
+// Whether a name of the table, or a word that is no small one, may begin at i.
+bool Agencies::may_begin_name(std::string_view text, size_t i) const {
+  const char c = text[i];
+  if (is_ascii_lower(c)) return i + 1 < text.size() && lower_heads_[head_of(text.substr(i))];
+  return is_word_byte(c);
+}
+
 std::vector<AgencyName> Agencies::find(std::string_view text) const {
   std::vector<AgencyName> found;
   for (size_t i = 0; i < text.size();) {
     size_t taken = 1;
-    if (is_word_byte(text[i]) && is_border(text, i)) {
+    if (may_begin_name(text, i) && is_border(text, i)) {
       const std::string_view rest = text.substr(i);
       const Listed* listed = find_listed(rest);
       const size_t listed_bytes = listed == nullptr ? 0 : listed->name.size();

@@ -39,11 +39,13 @@ class Agencies {
     AgencyForm form;
   };
 
+  bool may_begin_name(std::string_view text, size_t i) const;
   const Listed* find_listed(std::string_view text) const;
   size_t bytes_of_headed(std::string_view text) const;
 
   // By their first two bytes; the longest first.
   WordMap<std::vector<Listed>> listed_;
+  std::vector<bool> lower_heads_;  // By two bytes: whether a name begins with them, the first a small letter.
   WordSet heads_;
 };
 

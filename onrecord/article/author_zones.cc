@@ -44,8 +44,7 @@ void AuthorZones::find_offsets(const Page& page) {
   offsets_.reserve(article_.blocks.size());
   uint32_t last = 0;
   for (const LabelledBlock& block : article_.blocks) {
-    const ByteRanges place = place_of(page, block.span);
-    if (!place.empty()) last = std::max(last, place.front().begin);
+    last = std::max(last, page.map.source_begin(block.span).value_or(0));
     offsets_.push_back(last);
   }
 }

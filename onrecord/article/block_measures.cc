@@ -1,8 +1,8 @@
 #include "onrecord/article/block_measures.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
+#include <unordered_map>
 
 #include "onrecord/article/column_numbers.h"
 #include "onrecord/article/word_counts.h"
@@ -17,16 +17,6 @@ bool only_groups(Tag tag) {
   return tag == Tag::div || tag == Tag::section || tag == Tag::span || tag == Tag::none || tag == Tag::other;
 }
 
-constexpr std::array watched_tags = {Tag::li,    Tag::table,      Tag::article, Tag::main,   Tag::form,  Tag::a,
-                                     Tag::aside, Tag::blockquote, Tag::nav,     Tag::header, Tag::footer};
-
-uint32_t bit_of(Tag tag) {
-  for (uint32_t k = 0; k < watched_tags.size(); ++k) {
-    if (watched_tags[k] == tag) return 1u << k;
-  }
-  return 0;
-}
-
 }  // namespace
 
 BlockMeasures::BlockMeasures(const Page& page_in, const MeasuredLines& measured, const TreeBoxes& boxes_in,
@@ -39,15 +29,12 @@ BlockMeasures::BlockMeasures(const Page& page_in, const MeasuredLines& measured,
   find_kin();
 }
 
-uint32_t BlockMeasures::difference(const std::vector<uint32_t>& sums, int64_t begin, int64_t end) {
-  const auto last = static_cast<int64_t>(sums.size()) - 1;
-  return sums[static_cast<size_t>(std::clamp<int64_t>(end, 0, last))] -
-         sums[static_cast<size_t>(std::clamp<int64_t>(begin, 0, last))];
-}
-
 void BlockMeasures::add_sums() {
   const auto add = [](std::vector<uint32_t>& sums, uint32_t value) { sums.push_back(sums.back() + value); };
-  for (auto* sums : {&words_, &prose_words_, &bullets_, &rule_text_words_, &rule_comment_words_}) sums->assign(1, 0);
+  for (auto* sums : {&words_, &prose_words_, &bullets_, &rule_text_words_, &rule_comment_words_}) {
+    sums->reserve(size() + 1);
+    sums->assign(1, 0);
+  }
   for (uint32_t i = 0; i < size(); ++i) {
     const uint32_t words = lines[i].words;
     add(words_, words);
@@ -59,6 +46,7 @@ void BlockMeasures::add_sums() {
 }
 
 void BlockMeasures::find_neighbours() {
+  for (auto* lines_found : {&prose_above_, &phrase_above_, &heading_above_}) lines_found->reserve(size());
   uint32_t prose = no_line, phrase = no_line, heading = no_line;
   for (uint32_t i = 0; i < size(); ++i) {
     prose_above_.push_back(prose);
@@ -105,31 +93,28 @@ void BlockMeasures::find_zones() {
   const size_t count = boxes.boxes().size();
   zones_.resize(count);
   tags_around_.resize(count, 0);
-  holders_.resize(count, no_box);
+  std::vector<uint32_t> holders(count, no_box);  // The closest element around that holds more blocks.
   for (uint32_t i = 0; i < count; ++i) {
     const Box& box = boxes[i];
     tags_around_[i] = bit_of(box.tag);
     if (box.parent != no_box) {
       const Box& parent = boxes[box.parent];
       const bool holds_more = parent.first_block != box.first_block || parent.end_block != box.end_block;
-      holders_[i] = holds_more ? box.parent : holders_[box.parent];
+      holders[i] = holds_more ? box.parent : holders[box.parent];
       zones_[i] = zones_[box.parent];
       tags_around_[i] |= tags_around_[box.parent];
     }
     if (box.tag != Tag::body && box.tag != Tag::html) zones_[i].add(box.hints);
   }
-}
-
-Hints BlockMeasures::zone(uint32_t i) const { return boxes.box_of(i) == no_box ? Hints{} : zones_[boxes.box_of(i)]; }
-
-bool BlockMeasures::stands_in(uint32_t i, Tag tag) const {
-  return boxes.box_of(i) != no_box && (tags_around_[boxes.box_of(i)] & bit_of(tag)) != 0;
-}
-
-uint32_t BlockMeasures::box_above(uint32_t i, uint32_t steps) const {
-  uint32_t box = boxes.box_of(i);
-  for (; steps > 0 && box != no_box && holders_[box] != no_box; --steps) box = holders_[box];
-  return box;
+  if (count == 0) return;
+  boxes_above_.resize(size());
+  for (uint32_t i = 0; i < size(); ++i) {
+    uint32_t box = boxes.box_of(i);
+    for (uint32_t& above : boxes_above_[i]) {
+      above = box;
+      if (box != no_box && holders[box] != no_box) box = holders[box];
+    }
+  }
 }
 
 // The tags from the block up, without those that only group.
@@ -139,16 +124,18 @@ void BlockMeasures::find_kin() {
     const uint32_t above = boxes[i].parent == no_box ? 0 : paths[boxes[i].parent];
     paths[i] = only_groups(boxes[i].tag) ? above : above * 31 + static_cast<uint32_t>(html::index_of(boxes[i].tag)) + 1;
   }
-  std::vector<uint32_t> path_of(size());
-  for (uint32_t i = 0; i < size(); ++i) path_of[i] = boxes.box_of(i) == no_box ? 0 : paths[boxes.box_of(i)];
-  std::vector<uint32_t> known = path_of;
-  std::sort(known.begin(), known.end());
-  known.erase(std::unique(known.begin(), known.end()), known.end());
-  kin_.resize(known.size());
+  std::unordered_map<uint32_t, uint32_t> place_of;  // By path: where its kin stand.
+  uint32_t last_path = 0, last_place = no_line;
+  kin_of_.reserve(size());
   for (uint32_t i = 0; i < size(); ++i) {
-    const auto place = std::lower_bound(known.begin(), known.end(), path_of[i]);
-    kin_of_.push_back(static_cast<uint32_t>(place - known.begin()));
-    Kin& kin = kin_[kin_of_[i]];
+    const uint32_t path = boxes.box_of(i) == no_box ? 0 : paths[boxes.box_of(i)];
+    if (last_place == no_line || path != last_path) {
+      last_place = place_of.try_emplace(path, static_cast<uint32_t>(kin_.size())).first->second;
+      last_path = path;
+      if (last_place == kin_.size()) kin_.emplace_back();
+    }
+    kin_of_.push_back(last_place);
+    Kin& kin = kin_[last_place];
     ++kin.blocks;
     kin.words += lines[i].words;
     kin.prose_words += prose_words(i, i + 1);

@@ -2,6 +2,8 @@
 // column cost the same wherever the block stands. Private to this folder.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -58,13 +60,30 @@ class BlockMeasures {
   };
   const Kin& kin(uint32_t i) const { return kin_[kin_of_[i]]; }
   // All names, tags and roles that the block stands under.
-  Hints zone(uint32_t i) const;
-  bool stands_in(uint32_t i, html::Tag tag) const;
-  // The element `steps` above the block's own; elements that hold the same blocks count as one.
-  uint32_t box_above(uint32_t i, uint32_t steps) const;
+  Hints zone(uint32_t i) const { return boxes.box_of(i) == no_box ? Hints{} : zones_[boxes.box_of(i)]; }
+  // REQUIRES: one of `watched_tags`.
+  bool stands_in(uint32_t i, html::Tag tag) const {
+    return boxes.box_of(i) != no_box && (tags_around_[boxes.box_of(i)] & bit_of(tag)) != 0;
+  }
+  // The element `steps` above the block's own; elements that hold the same blocks count as one. REQUIRES: the page has
+  // markup, and steps < levels_above.
+  uint32_t box_above(uint32_t i, uint32_t steps) const { return boxes_above_[i][steps]; }
+  static constexpr uint32_t levels_above = 6;
 
  private:
-  static uint32_t difference(const std::vector<uint32_t>& sums, int64_t begin, int64_t end);
+  static constexpr std::array watched_tags = {html::Tag::li,   html::Tag::table, html::Tag::article,   html::Tag::main,
+                                              html::Tag::form, html::Tag::a,     html::Tag::blockquote};
+  static constexpr uint32_t bit_of(html::Tag tag) {
+    for (uint32_t k = 0; k < watched_tags.size(); ++k) {
+      if (watched_tags[k] == tag) return 1u << k;
+    }
+    return 0;
+  }
+  static uint32_t difference(const std::vector<uint32_t>& sums, int64_t begin, int64_t end) {
+    const auto last = static_cast<int64_t>(sums.size()) - 1;
+    return sums[static_cast<size_t>(std::clamp<int64_t>(end, 0, last))] -
+           sums[static_cast<size_t>(std::clamp<int64_t>(begin, 0, last))];
+  }
   void add_sums();
   void find_neighbours();
   void compare_words(const std::vector<uint32_t>& content_words);
@@ -79,8 +98,8 @@ class BlockMeasures {
   std::vector<Kin> kin_;
   // One a box.
   std::vector<Hints> zones_;
-  std::vector<uint32_t> tags_around_;  // Bits of the tags in `watched_tags`.
-  std::vector<uint32_t> holders_;      // The closest element around that holds more blocks.
+  std::vector<uint32_t> tags_around_;                            // Bits of the tags in `watched_tags`.
+  std::vector<std::array<uint32_t, levels_above>> boxes_above_;  // One a block.
 };
 
 }  // namespace onrecord

@@ -18,9 +18,29 @@ std::vector<std::span<const BlockColumn>> parts_of(BlockModelKind kind) {
   return {line_columns(), tree_columns()};
 }
 
-int16_t to_16_bits(int32_t value) {
-  return static_cast<int16_t>(
-      std::clamp<int32_t>(value, std::numeric_limits<int16_t>::min(), std::numeric_limits<int16_t>::max()));
+using Range = TreeEnsemble::Range;
+
+size_t count_columns(BlockModelKind kind) {
+  size_t count = 0;
+  for (const auto& part : parts_of(kind)) count += part.size();
+  return count;
+}
+
+// The rows of the blocks, each number cut to the range of its column.
+template <typename RangeOf>
+std::vector<int16_t> measure_columns(BlockModelKind kind, const BlockMeasures& measures,
+                                     std::span<const uint32_t> blocks, RangeOf range_of) {
+  const size_t columns = count_columns(kind);
+  std::vector<int16_t> rows(blocks.size() * columns, 0);
+  size_t k = 0;
+  for (const auto& part : parts_of(kind)) {
+    for (const BlockColumn& column : part) {
+      const Range range = range_of(k);
+      if (!range.is_one_number()) column.measure(measures, blocks, {rows.data() + k, columns, range.least, range.most});
+      ++k;
+    }
+  }
+  return rows;
 }
 
 std::string join_names(const std::vector<std::string_view>& names) {
@@ -60,25 +80,19 @@ std::vector<std::string_view> BlockModel::columns(BlockModelKind kind) {
 
 std::vector<int16_t> BlockModel::rows(BlockModelKind kind, const BlockMeasures& measures,
                                       std::span<const uint32_t> blocks) {
-  const auto parts = parts_of(kind);
-  std::vector<int16_t> rows;
-  rows.reserve(blocks.size() * columns(kind).size());
-  for (uint32_t block : blocks) {
-    for (const auto& part : parts) {
-      for (const BlockColumn& column : part) rows.push_back(to_16_bits(column.measure(measures, block)));
-    }
-  }
-  return rows;
+  using Limits = std::numeric_limits<int16_t>;
+  return measure_columns(kind, measures, blocks, [](size_t) { return Range{Limits::min(), Limits::max()}; });
 }
 
 std::vector<int32_t> BlockModel::score(const BlockMeasures& measures, std::span<const uint32_t> blocks) const {
   constexpr size_t blocks_at_once = 128;  // Their rows stay in the cache while all trees go over them.
-  const size_t columns = BlockModel::columns(kind_).size();
+  const size_t columns = count_columns(kind_);
+  const auto range_of = [this](size_t column) { return trees_.range_of(column); };
   std::vector<int32_t> scores;
   scores.reserve(blocks.size());
   while (!blocks.empty()) {
     const auto part = blocks.first(std::min(blocks.size(), blocks_at_once));
-    const std::vector<int32_t> found = trees_.score(rows(kind_, measures, part), columns);
+    const std::vector<int32_t> found = trees_.score(measure_columns(kind_, measures, part, range_of), columns);
     scores.insert(scores.end(), found.begin(), found.end());
     blocks = blocks.subspan(part.size());
   }

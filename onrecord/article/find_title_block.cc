@@ -15,10 +15,8 @@ constexpr int score_min = 30;
 
 // The letters and digits of a folded text, nothing else: what two spellings of a title are compared in.
 std::string letters_of(std::string_view folded) {
-  std::string out;
-  for (char c : folded) {
-    if (is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
-  }
+  std::string out(folded);
+  std::erase_if(out, [](char c) { return is_ascii(c) && !is_ascii_letter(c) && !is_ascii_digit(c); });
   return out;
 }
 

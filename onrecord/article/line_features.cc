@@ -1,6 +1,7 @@
 #include "onrecord/article/line_features.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "onrecord/article/article_lexicon.h"
@@ -34,6 +35,14 @@ bool is_separator(char32_t c) { return c == '|' || c == '/' || c == '>' || c == 
 
 bool is_comma(char32_t c) { return c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C; }
 
+constexpr std::array<bool, 256> make_plain_bytes() {
+  std::array<bool, 256> bytes{};
+  for (unsigned char c = 0; c < 0x80; ++c)
+    bytes[c] = is_ascii_letter(static_cast<char>(c)) || is_ascii_digit(static_cast<char>(c));
+  return bytes;
+}
+constexpr std::array<bool, 256> plain_bytes = make_plain_bytes();
+
 // Reads a line character by character.
 class LineMeter {
  public:
@@ -66,7 +75,7 @@ class LineMeter {
  private:
   // The end of the letters and digits of ASCII that begin at i.
   static size_t plain_end(std::string_view text, size_t i) {
-    while (i < text.size() && (is_ascii_letter(text[i]) || is_ascii_digit(text[i]))) ++i;
+    while (i < text.size() && plain_bytes[static_cast<unsigned char>(text[i])]) ++i;
     return i;
   }
 
@@ -109,7 +118,9 @@ class LineMeter {
   void add_plain(std::string_view part) {
     if (word_.empty()) begin_word(is_ascii_upper(part[0]), is_ascii_digit(part[0]));
     line_.letters += static_cast<uint32_t>(part.size());
-    for (char c : part) word_.push_back(to_ascii_lower(c));
+    const size_t before = word_.size();
+    word_.resize(before + part.size());
+    std::transform(part.begin(), part.end(), word_.begin() + static_cast<long>(before), to_ascii_lower);
     mark_ = 0;
     stops_ = 0;
   }
@@ -197,6 +208,12 @@ bool knows_language(const std::vector<LineFeatures>& lines) {
   return known * 10 >= words;
 }
 
+bool reads_as_prose(const LineFeatures& line) {
+  if (line.words < 5 || line.ends_cut) return false;
+  if (!has_function_words(line, 7)) return false;
+  return line.ends_sentence || line.sentence_ends > 0 || (line.words >= 25 && line.commas > 0);
+}
+
 }  // namespace
 
 MeasuredLines measure_lines(const Page& page, const ArticleLexicon& lexicon) {
@@ -207,7 +224,10 @@ MeasuredLines measure_lines(const Page& page, const ArticleLexicon& lexicon) {
   for (size_t i = 0; i + 1 < lines.size(); ++i) lines[i].blank_after = lines[i + 1].blank_before;
   count_copies(lines);
   const bool language_known = knows_language(lines);
-  for (LineFeatures& line : lines) line.language_known = language_known;
+  for (LineFeatures& line : lines) {
+    line.language_known = language_known;
+    line.prose = reads_as_prose(line);
+  }
   return out;
 }
 
@@ -224,12 +244,6 @@ bool is_dated(const LineFeatures& line) {
 bool is_signed(const LineFeatures& line) {
   if (line.phrase.kind != PhraseClass::byline || line.words < 2 || line.words > 16) return false;
   return line.number_words > 0 || (!line.ends_full && 2 * (line.capital_words + 1) >= line.words);
-}
-
-bool is_prose(const LineFeatures& line) {
-  if (line.words < 5 || line.ends_cut) return false;
-  if (!has_function_words(line, 7)) return false;
-  return line.ends_sentence || line.sentence_ends > 0 || (line.words >= 25 && line.commas > 0);
 }
 
 }  // namespace onrecord

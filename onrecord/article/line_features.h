@@ -32,6 +32,7 @@ struct LineFeatures {
   bool ends_open = false;       // Ends with a colon.
   bool bullet = false;
   bool first_upper = false;
+  bool prose = false;  // See is_prose().
   uint32_t indent = 0;
   uint32_t blank_before = 0;
   uint32_t blank_after = 0;
@@ -57,6 +58,6 @@ bool is_dated(const LineFeatures& line);   // Few words, a year or a time among 
 bool is_signed(const LineFeatures& line);  // "By", and few words, most of them capitalised.
 
 // Running text: sentences, not a label, a headline or a list of links.
-bool is_prose(const LineFeatures& line);
+inline bool is_prose(const LineFeatures& line) { return line.prose; }
 
 }  // namespace onrecord

@@ -99,6 +99,7 @@ class OutletFinder {
 
   // "X's website".
   void read_website(std::string_view text, uint32_t begin) {
+    if (text.find('\'') == std::string_view::npos && text.find("’") == std::string_view::npos) return;
     for (std::string_view mark : {"’s website", "'s website", "’s web site", "'s web site", "’s site", "'s site"}) {
       const size_t at = text.find(mark);
       if (at == std::string_view::npos) continue;
@@ -189,6 +190,7 @@ class OutletFinder {
 
   // "www.presstv.co.uk" gives "presstv".
   void collect_hosts(std::string_view text) {
+    if (text.find('.') == std::string_view::npos) return;
     for (size_t i = 0; i < text.size() && hosts_.size() < names_max;) {
       const size_t end = std::min(text.find_first_of(" \t\u00A0/,;()", i), text.size());
       std::string_view word = text.substr(i, end - i);

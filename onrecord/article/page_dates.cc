@@ -115,8 +115,7 @@ class DateCollector {
   // Where a block stands in the record.
   uint32_t offset_of(size_t block) const {
     if (block >= article_.blocks.size()) return 0;
-    const ByteRanges place = place_of(page_, article_.blocks[block].span);
-    return place.empty() ? 0 : place.front().begin;
+    return page_.map.source_begin(article_.blocks[block].span).value_or(0);
   }
 
   // The language that the page states for itself, with its region, which og:locale often has by default.

@@ -12,7 +12,17 @@ namespace {
 constexpr size_t any_line_bytes_max = 400;  // A longer line is a paragraph that may speak of such things.
 
 // Part of a word: letters and digits of ASCII, every byte of another script.
-bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
+constexpr std::array<bool, 256> make_word_bytes() {
+  std::array<bool, 256> bytes{};
+  for (int i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    bytes[static_cast<size_t>(i)] = is_ascii_letter(c) || is_ascii_digit(c) || !is_ascii(c);
+  }
+  return bytes;
+}
+constexpr std::array<bool, 256> word_bytes = make_word_bytes();
+
+bool is_word_byte(char c) { return word_bytes[static_cast<unsigned char>(c)]; }
 
 size_t byte_at(std::string_view text, size_t i) { return static_cast<unsigned char>(text[i]); }
 size_t two_bytes(std::string_view text) { return byte_at(text, 0) << 8 | byte_at(text, 1); }
@@ -112,10 +122,9 @@ void PagePhrases::Entries::note_heads() {
 }
 
 // False where no phrase can begin `text`.
-bool PagePhrases::Entries::may_begin(std::string_view text) const {
+inline bool PagePhrases::Entries::may_begin(std::string_view text) const {
   if (rows.empty() || text.empty()) return false;
-  if (text.size() == 1) return true;
-  const Head head = heads[two_bytes(text)];
+  const Head head = heads[text.size() == 1 ? byte_at(text, 0) << 8 : two_bytes(text)];
   return head == Head::shorter || (head == Head::longer && text.size() >= 4 && longer_heads[mix_four_bytes(text)]);
 }
 
@@ -161,11 +170,12 @@ LinePhrase PagePhrases::classify(std::string_view folded) const {
     if (entry != nullptr && entry->kind == PhraseClass::comments) return {entry->kind, false};
   }
   if (line.size() > any_line_bytes_max) return {};
+  bool in_word = false;
   for (size_t i = 0; i < line.size(); ++i) {
-    const std::string_view rest = line.substr(i);
-    const bool begins_word = i == 0 || !is_word_byte(line[i]) || !is_word_byte(line[i - 1]);
-    if (!begins_word) continue;
-    if (const Entry* entry = any_.longest_prefix(rest)) return {entry->kind, false};
+    const bool goes_on = in_word && is_word_byte(line[i]);
+    in_word = is_word_byte(line[i]);
+    if (goes_on || !any_.may_begin(line.substr(i))) continue;
+    if (const Entry* entry = any_.longest_prefix(line.substr(i))) return {entry->kind, false};
   }
   return {};
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <string>
 
 namespace onrecord {
@@ -51,6 +52,7 @@ class TreeEnsemble::Reader {
     if (!read_number(part.substr(colon + 1), node.threshold)) return false;
     const size_t index = ensemble_.nodes_.size() - tree_.first_node;
     if (index >= nodes_max) return false;
+    widen(ensemble_.ranges_[node.column], node.threshold);
     hang(static_cast<int16_t>(index));
     open_.push_back({index, true});
     open_.push_back({index, false});
@@ -73,6 +75,13 @@ class TreeEnsemble::Reader {
     return true;
   }
 
+  // A number may be at most the threshold, or more.
+  static void widen(Range& range, int16_t threshold) {
+    const auto more = std::min<int>(threshold + 1, std::numeric_limits<int16_t>::max());
+    range.least = std::min(range.least, threshold);
+    range.most = std::max(range.most, static_cast<int16_t>(more));
+  }
+
   void hang(int16_t child) {
     if (open_.empty()) return;
     Node& parent = ensemble_.nodes_[tree_.first_node + open_.back().node];
@@ -87,11 +96,36 @@ class TreeEnsemble::Reader {
 };
 
 Status TreeEnsemble::add_tree(std::string_view text, size_t columns) {
+  using Limits = std::numeric_limits<int16_t>;
+  ranges_.resize(columns, {Limits::max(), Limits::min()});
   if (columns > 0 && Reader(*this, columns).read(text)) return Done{};
   return Error{"no decision tree: " + std::string(text.substr(0, 40))};
 }
 
-std::vector<int32_t> TreeEnsemble::score(std::span<const int16_t> rows, size_t columns) const {
+TreeEnsemble::Range TreeEnsemble::range_of(size_t column) const {
+  return column < ranges_.size() && ranges_[column].least <= ranges_[column].most ? ranges_[column] : Range{0, 0};
+}
+
+// Pages made of one line repeated, and long lists, give equal rows: what is equal to one of the last few distinct rows
+// has its score.
+std::vector<int32_t> TreeEnsemble::score(std::vector<int16_t> rows, size_t columns) const {
+  constexpr size_t rows_remembered = 8;
+  const auto row_at = [&](size_t i) { return std::span(rows).subspan(i * columns, columns); };
+  std::vector<size_t> place(columns == 0 ? 0 : rows.size() / columns);  // Of each row among the distinct ones.
+  size_t distinct = 0;
+  for (size_t i = 0; i < place.size(); ++i) {
+    size_t same = distinct - std::min(distinct, rows_remembered);
+    while (same < distinct && !std::ranges::equal(row_at(same), row_at(i))) ++same;
+    if (same == distinct) std::ranges::copy(row_at(i), row_at(distinct++).begin());
+    place[i] = same;
+  }
+  const std::vector<int32_t> found = score_each(std::span(rows).first(distinct * columns), columns);
+  std::vector<int32_t> scores;
+  for (const size_t at : place) scores.push_back(found[at]);
+  return scores;
+}
+
+std::vector<int32_t> TreeEnsemble::score_each(std::span<const int16_t> rows, size_t columns) const {
   std::vector<int32_t> scores(columns == 0 ? 0 : rows.size() / columns, 0);
   for (const Tree& tree : trees_) {
     const Node* nodes = nodes_.data() + tree.first_node;

@@ -17,9 +17,17 @@ class TreeEnsemble {
   // most 17; a number alone is a leaf. Fails on anything else, and on a column that `columns` does not have.
   Status add_tree(std::string_view text, size_t columns);
 
-  // The sum of the leaves that each row of `columns` numbers reaches, row by row. REQUIRES: as many columns as
-  // `add_tree` was told.
-  std::vector<int32_t> score(std::span<const int16_t> rows, size_t columns) const;
+  // The sum of the leaves that each row of `columns` numbers reaches, row by row. Rows that are equal to one shortly
+  // before cost little. REQUIRES: as many columns as `add_tree` was told.
+  std::vector<int32_t> score(std::vector<int16_t> rows, size_t columns) const;
+
+  // Numbers below `least` are to the trees as `least` is, those above `most` as `most`.
+  struct Range {
+    int16_t least;
+    int16_t most;
+    bool is_one_number() const { return least == most; }  // It does not matter which.
+  };
+  Range range_of(size_t column) const;
 
  private:
   // A child below zero is a leaf: leaves_[-1 - child].
@@ -35,9 +43,12 @@ class TreeEnsemble {
   };
   class Reader;
 
+  std::vector<int32_t> score_each(std::span<const int16_t> rows, size_t columns) const;
+
   std::vector<Node> nodes_;
   std::vector<int32_t> leaves_;
   std::vector<Tree> trees_;
+  std::vector<Range> ranges_;  // One a column.
 };
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <charconv>
 #include <random>
 
@@ -56,6 +57,24 @@ class Draw {
   std::mt19937 random_;
 };
 
+using Rows = std::vector<Row>;
+
+// Half of the rows stand above already: the one before, or one farther away.
+Rows draw_with_repeats(Draw& draw, int count) {
+  Rows rows = {draw.row()};
+  while (static_cast<int>(rows.size()) < count) {
+    const int back = draw.from(1, 2 * static_cast<int>(rows.size()));
+    rows.push_back(back <= static_cast<int>(rows.size()) ? rows[rows.size() - static_cast<size_t>(back)] : draw.row());
+  }
+  return rows;
+}
+
+int sum_of_walks(const std::vector<std::string>& trees_written, const Row& row) {
+  int sum = 0;
+  for (std::string_view tree : trees_written) sum += walk(tree, row);
+  return sum;
+}
+
 TEST(TreeEnsemble, AgreesWithAWalkOverTheWrittenTrees) {
   for (uint32_t seed = 0; seed < 50; ++seed) {
     Draw draw(seed);
@@ -65,16 +84,19 @@ TEST(TreeEnsemble, AgreesWithAWalkOverTheWrittenTrees) {
       written.push_back(draw.tree(6));
       ASSERT_TRUE(ensemble.add_tree(written.back(), columns)) << written.back();
     }
-    const Row first = draw.row(), second = draw.row();
-    std::vector<int32_t> expected = {0, 0};
-    for (const std::string& tree : written) {
-      std::string_view a = tree, b = tree;
-      expected[0] += walk(a, first);
-      expected[1] += walk(b, second);
+    const Rows rows = draw_with_repeats(draw, 40);
+    std::vector<int32_t> expected;
+    Row all, cut;
+    for (const Row& row : rows) {
+      expected.push_back(sum_of_walks(written, row));
+      all.insert(all.end(), row.begin(), row.end());
+      for (size_t k = 0; k < row.size(); ++k) {
+        const TreeEnsemble::Range range = ensemble.range_of(k);
+        cut.push_back(std::clamp(row[k], range.least, range.most));
+      }
     }
-    Row rows = first;
-    rows.insert(rows.end(), second.begin(), second.end());
-    EXPECT_EQ(ensemble.score(rows, columns), expected) << "seed " << seed;
+    EXPECT_EQ(ensemble.score(all, columns), expected) << "seed " << seed;
+    EXPECT_EQ(ensemble.score(cut, columns), expected) << "cut to their ranges, seed " << seed;
   }
 }
 

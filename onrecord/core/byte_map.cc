@@ -57,6 +57,15 @@ ByteRanges ByteMap::to_source(const Spans& spans) const {
   return out;
 }
 
+std::optional<uint32_t> ByteMap::source_begin(Span span) const {
+  for (size_t i = piece_at(span.begin); i < pieces_.size() && pieces_[i].text_begin < span.end; ++i) {
+    const ByteRange part =
+        source_part(i, {std::max(span.begin, pieces_[i].text_begin), std::min(span.end, text_end(i))});
+    if (!part.empty()) return part.begin;
+  }
+  return std::nullopt;
+}
+
 ByteMap ByteMap::through(const ByteMap& outer) const {
   ByteMap out;
   for (size_t i = 0; i < pieces_.size(); ++i) {

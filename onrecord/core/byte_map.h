@@ -17,6 +17,7 @@
 //      pieces  {text 0, source [0,4), linear: 3 for 2} {text 6, source [4,5), linear: 1 for 1}
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -44,6 +45,8 @@ class ByteMap {
   // REQUIRES: the span stands on character borders.
   ByteRanges to_source(Span span) const;
   ByteRanges to_source(const Spans& spans) const;
+  // Where the first of them begins; empty where there is none.
+  std::optional<uint32_t> source_begin(Span span) const;
 
   // The map from this text to the source of its source: `outer` maps the text that this map calls its source.
   // Example: tree text -> decoded page, decoded page -> record  gives  tree text -> record.

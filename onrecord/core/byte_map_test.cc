@@ -25,7 +25,17 @@ TEST(ByteMap, atomic_pieces_are_covered_whole) {
   EXPECT_EQ(ruler().to_source(Spans{{3, 4}, {4, 5}}), (ByteRanges{{6, 13}}));
 }
 
-TEST(ByteMap, an_empty_span_stands_nowhere) { EXPECT_TRUE(ruler().to_source(Span{2, 2}).empty()); }
+TEST(ByteMap, an_empty_span_stands_nowhere) {
+  EXPECT_TRUE(ruler().to_source(Span{2, 2}).empty());
+  EXPECT_EQ(ruler().source_begin(Span{2, 2}), std::nullopt);
+}
+
+TEST(ByteMap, tells_where_the_first_range_begins) {
+  for (uint32_t begin = 0; begin < ruler().text_bytes(); ++begin) {
+    const Span span{begin, ruler().text_bytes()};
+    EXPECT_EQ(ruler().source_begin(span), ruler().to_source(span).front().begin) << begin;
+  }
+}
 
 TEST(ByteMap, a_part_of_a_map_can_be_appended) {
   ByteMap map;

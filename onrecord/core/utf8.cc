@@ -184,6 +184,8 @@ bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
 }
 
 std::string_view trim(std::string_view text) {
+  const auto is_plain = [](char c) { return is_ascii(c) && !is_space(static_cast<char32_t>(c)); };
+  if (!text.empty() && is_plain(text.front()) && is_plain(text.back())) return text;
   size_t begin = 0;
   while (begin < text.size()) {
     const Utf8Char c = decode_utf8(text, begin);

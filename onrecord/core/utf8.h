@@ -28,6 +28,11 @@ inline Utf8Char decode_utf8(std::string_view text, size_t offset) {
 
 // The end of the stretch of ASCII bytes that begins at `offset`.
 inline size_t ascii_end(std::string_view bytes, size_t offset) {
+  for (; offset + 32 <= bytes.size(); offset += 32) {
+    uint64_t words[4];
+    std::memcpy(words, bytes.data() + offset, 32);
+    if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u) != 0) break;
+  }
   for (; offset + 8 <= bytes.size(); offset += 8) {
     uint64_t word;
     std::memcpy(&word, bytes.data() + offset, 8);
