@@ -140,7 +140,7 @@ std::string dossier_json(const Dossier& dossier, const Suggestions& suggestions)
   json.key("actor").value(member_key(dossier.actor.members.front()));
   json.key("name").value(dossier.actor.name);
   json.key("type").value(dossier.actor.type);
-  json.key("short_form").value(!dossier.full_name);
+  json.key("short_form").value(!has_full_name(dossier.actor));
   json.key("pages").value(static_cast<uint64_t>(dossier.seen.pages));
   write_or_null(json, "first_page", dossier.seen.first.not_before);
   write_or_null(json, "last_page", dossier.seen.last.not_after);

@@ -190,4 +190,14 @@ std::string dossier_text(const Dossier& dossier, const Suggestions& suggestions,
   return out + suggestions_text(suggestions, paint, columns);
 }
 
+std::string short_forms_text(const std::vector<DossierName>& names, const Paint& paint) {
+  std::string out = paint.change("Without proof") +
+                    ": short forms; who is meant is not stated, they join nothing (--json has each)\n";
+  for (const DossierName& name : names) {
+    out += "  " + paint.name(printable(name.text)) + paint.dim("  " + seen_text(name.seen)) + "\n";
+    out += places_text(name.seen, "      ", paint);
+  }
+  return out;
+}
+
 }  // namespace onrecord::cli

@@ -10,6 +10,9 @@ namespace onrecord::cli {
 
 std::string dossier_text(const Dossier& dossier, const Suggestions& suggestions, const Paint& paint, size_t columns);
 
+// Names that stand apart, without proof of who is meant.
+std::string short_forms_text(const std::vector<DossierName>& names, const Paint& paint);
+
 // One object, one line.
 std::string dossier_json(const Dossier& dossier, const Suggestions& suggestions);
 

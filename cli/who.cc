@@ -1,5 +1,6 @@
 // onrecord who: the actors of a name, what the pile knows of them, and the sentences that prove their names.
 #include <algorithm>
+#include <iterator>
 #include <memory>
 
 #include "cli/dossier_text.h"
@@ -18,55 +19,74 @@ struct Answer {
   Suggestions suggestions;
 };
 
-Result<std::vector<Answer>> answer(const Store& store, const std::string& name) {
+Result<std::vector<ActorInfo>> find_all(const Store& store, const std::string& name) {
+  const Result<std::vector<int64_t>> numbers = find_actors(store, name);
+  if (!numbers) return numbers.error();
+  std::vector<ActorInfo> out;
+  for (int64_t number : *numbers) {
+    Result<ActorInfo> actor = read_actor(store, number);
+    if (!actor) return actor.error();
+    out.push_back(*std::move(actor));
+  }
+  return out;
+}
+
+// One dossier an actor; suggestions for those with a full name, since a short form has nothing to compare.
+Result<std::vector<Answer>> answer(const Store& store, std::vector<ActorInfo>&& actors) {
   const Result<DossierTables> tables = load_dossier_tables({});
   const Result<SuggestionTables> hints = load_suggestion_tables({});
-  const Result<std::vector<int64_t>> actors = find_actors(store, name);
   if (!tables) return tables.error();
   if (!hints) return hints.error();
-  if (!actors) return actors.error();
   std::vector<Answer> out;
-  for (int64_t actor : *actors) {
-    Result<Dossier> dossier = read_dossier(store, actor, *tables);
+  for (ActorInfo& actor : actors) {
+    Result<Dossier> dossier = read_dossier(store, std::move(actor), *tables);
     if (!dossier) return dossier.error();
-    out.push_back({std::move(*dossier), {}});
-    // A short form's own dossier has no name to compare.
-    if (!out.back().dossier.full_name) continue;
+    out.push_back({*std::move(dossier), {}});
+    if (!has_full_name(out.back().dossier.actor)) continue;
     Result<Suggestions> suggestions = find_suggestions(store, out.back().dossier, *hints);
     if (!suggestions) return suggestions.error();
-    out.back().suggestions = std::move(*suggestions);
+    out.back().suggestions = *std::move(suggestions);
   }
   return Result<std::vector<Answer>>(std::move(out));
 }
 
-std::string who_text(const std::vector<Answer>& answers) {
+Result<std::string> who_json(const Store& store, std::vector<ActorInfo>&& actors) {
+  const Result<std::vector<Answer>> answers = answer(store, std::move(actors));
+  if (!answers) return answers.error();
+  std::string out;
+  for (const auto& [dossier, suggestions] : *answers) out += dossier_json(dossier, suggestions);
+  return out;
+}
+
+// Dossiers of those with a full name; the others' names alone.
+Result<std::string> who_text(const Store& store, std::vector<ActorInfo>&& actors) {
+  const auto border = std::stable_partition(actors.begin(), actors.end(), has_full_name);
+  const std::vector<ActorInfo> apart(std::make_move_iterator(border), std::make_move_iterator(actors.end()));
+  actors.erase(border, actors.end());
+  const Result<std::vector<Answer>> answers = answer(store, std::move(actors));
+  if (!answers) return answers.error();
   const Paint paint(stdout);
   const size_t columns = std::min<size_t>(terminal_columns(stdout), 120);
-  std::string with_proof, apart;
-  for (const auto& [dossier, suggestions] : answers) {
-    std::string& out = dossier.full_name ? with_proof : apart;
-    if (!out.empty()) out += "\n";
-    out += dossier_text(dossier, suggestions, paint, columns);
+  std::string out;
+  for (const auto& [dossier, suggestions] : *answers) {
+    out += (out.empty() ? "" : "\n") + dossier_text(dossier, suggestions, paint, columns);
   }
-  if (apart.empty()) return with_proof;
-  const std::string head =
-      paint.change("Without proof") + ": short forms; who is meant is not stated, they join nothing";
-  return with_proof + (with_proof.empty() ? "" : "\n") + head + "\n\n" + apart;
+  if (apart.empty()) return out;
+  return out + (out.empty() ? "" : "\n") + short_forms_text(list_short_forms(apart), paint);
 }
 
 int who(const WhoOptions& options) {
   const Result<Store> store = open_pile(options.pile);
   if (!store) return fail(store.error().message);
-  const Result<std::vector<Answer>> answers = answer(*store, options.name);
-  if (!answers) return fail(answers.error().message);
-  std::string out;
-  if (options.pile.json) {
-    for (const auto& [dossier, suggestions] : *answers) out += dossier_json(dossier, suggestions);
-  } else {
-    out = who_text(*answers);
+  Result<std::vector<ActorInfo>> actors = find_all(*store, options.name);
+  if (!actors) return fail(actors.error().message);
+  if (actors->empty()) {
+    std::fprintf(stderr, "onrecord: nobody of that name in this pile\n");
+    return exit_none;
   }
-  if (answers->empty()) std::fprintf(stderr, "onrecord: nobody of that name in this pile\n");
-  return print(out, answers->empty() ? exit_none : exit_found);
+  const Result<std::string> out =
+      options.pile.json ? who_json(*store, std::move(*actors)) : who_text(*store, std::move(*actors));
+  return out ? print(*out, exit_found) : fail(out.error().message);
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ PAGES |= {
     "d.txt": ("June 1, 2015", ["Foreign Minister Rook said that nobody had asked the people of the old town.",
                                "Moammar Gadhafi left the harbour on Friday."]),
     "e.txt": ("June 2, 2015", ["Muammar Qaddafi said that the harbour would be handed over before the first snow falls.",
-                               "Rook left the town on Monday."]),
+                               "Foreign Minister Rook left the town on Monday."]),
 }
 
 
@@ -111,6 +111,15 @@ class Who(unittest.TestCase):
             self.assertEqual(sorted(m["path"] for m in qaddafi["members"]), members)
             line = len((self.root / "pile.corrections").read_text().splitlines())
             self.run_onrecord("correct", "undo", str(line), "--db", "pile.db")
+
+    def test_short_forms_are_listed_behind_the_dossiers(self):
+        text = self.run_onrecord("who", "--db", "pile.db", "Rook")
+        dossiers, apart = text.split("Without proof")
+        self.assertIn("Ana Rook  person, 3 pages", dossiers)
+        self.assertIn("Rook  2 pages, 2015-06-01 to 2015-06-02", apart)
+        lines = [json.loads(line) for line in self.run_onrecord("who", "--db", "pile.db", "--json", "Rook").splitlines()]
+        self.assertEqual([(d["name"], d["short_form"]) for d in lines],
+                         [("Ana Rook", False), ("Rook", True), ("Rook", True)])
 
     def test_a_person_reads_it(self):
         text = self.run_onrecord("who", "--db", "pile.db", "Ana Rook")

@@ -66,6 +66,25 @@ Status add_renamed(const Store& store, std::string_view words, std::vector<int64
   return Done{};
 }
 
+// Most members first, then by smallest member.
+Result<std::vector<int64_t>> rank_actors(const Store& store, const std::vector<int64_t>& actors) {
+  Result<sql::Statement> row = store.database().prepare(
+      "SELECT p.id, a.entity, (SELECT count(*) FROM entities e WHERE e.actor = a.actor) FROM actors a JOIN pages p "
+      "USING "
+      "(page) WHERE a.actor = ?");
+  if (!row) return row.error();
+  std::vector<std::tuple<int64_t, std::string, int64_t, int64_t>> ranked;  // Minus members, page, entity, actor.
+  for (int64_t actor : actors) {
+    row->bind_all(actor);
+    if (row->step()) ranked.emplace_back(-row->number(2), row->text(0), row->number(1), actor);
+    if (Status status = row->reset(); !status) return status.error();
+  }
+  std::sort(ranked.begin(), ranked.end());
+  std::vector<int64_t> out;
+  for (const auto& one : ranked) out.push_back(std::get<3>(one));
+  return out;
+}
+
 // ---------------------------------------------------------------- targets of corrections
 
 // "pages/a.html:3-42" as the page's id and the place; empty where it is no such thing.
@@ -148,6 +167,13 @@ std::string member_key(const ActorMember& member) {
   return member.page.id + ":e" + std::to_string(member.entity.entity);
 }
 
+bool has_full_name(const ActorInfo& actor) {
+  return std::any_of(actor.members.begin(), actor.members.end(), [](const ActorMember& member) {
+    return std::any_of(member.entity.names.begin(), member.entity.names.end(),
+                       [](const NameInfo& name) { return !name.key.empty(); });
+  });
+}
+
 Result<ActorInfo> read_actor(const Store& store, int64_t actor) {
   Result<sql::Statement> row = store.database().prepare("SELECT name, type FROM actors WHERE actor = ?");
   if (!row) return row.error();
@@ -199,15 +225,7 @@ Result<std::vector<int64_t>> find_actors(const Store& store, std::string_view na
   if (!status) return status.error();
   std::sort(found.begin(), found.end());
   found.erase(std::unique(found.begin(), found.end()), found.end());
-  std::vector<std::tuple<int64_t, std::string, int64_t>> ranked;  // Minus pages, smallest member, actor.
-  for (int64_t actor : found) {
-    const Result<ActorInfo> info = read_actor(store, actor);
-    if (!info) return info.error();
-    ranked.emplace_back(-static_cast<int64_t>(info->members.size()), member_key(info->members.front()), actor);
-  }
-  std::sort(ranked.begin(), ranked.end());
-  for (size_t i = 0; i < ranked.size(); ++i) found[i] = std::get<2>(ranked[i]);
-  return found;
+  return rank_actors(store, found);
 }
 
 Result<std::vector<FoundTarget>> find_targets(const Store& store, const std::string& text) {

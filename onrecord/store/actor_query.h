@@ -24,6 +24,9 @@ struct ActorInfo {
   std::vector<Correction> corrections;  // That a person made of it, in the order of their lines.
 };
 
+// Whether some name of it may join pages; else it is known by short forms alone and stands apart, without proof.
+bool has_full_name(const ActorInfo& actor);
+
 Result<ActorInfo> read_actor(const Store& store, int64_t actor);
 // By smallest member.
 Result<std::vector<int64_t>> list_actors(const Store& store);

@@ -136,7 +136,6 @@ class DossierReader {
       if (one.text.empty()) one.text = name.text;
       one.proved = proved;
       one.seen.add(member.page, name.at);
-      out_.full_name = out_.full_name || !name.key.empty();
       if (name.reason.empty()) continue;
       const std::string words = single_spaced(name.proof_text);
       DossierName::Proof& proof =
@@ -365,13 +364,31 @@ Result<DossierTables> load_dossier_tables(const DataFolder& data) {
   return DossierTables{*std::move(roles), *std::move(abbreviations)};
 }
 
-Result<Dossier> read_dossier(const Store& store, int64_t actor, const DossierTables& tables) {
-  Result<ActorInfo> info = read_actor(store, actor);
-  if (!info) return info.error();
+Result<Dossier> read_dossier(const Store& store, ActorInfo actor, const DossierTables& tables) {
   Dossier out;
-  out.actor = *std::move(info);
+  out.actor = std::move(actor);
   if (Status status = DossierReader(store, tables, out).read(); !status) return status.error();
   return Result<Dossier>(std::move(out));
+}
+
+std::vector<DossierName> list_short_forms(const std::vector<ActorInfo>& actors) {
+  std::vector<const ActorMember*> members;
+  for (const ActorInfo& actor : actors) {
+    for (const ActorMember& member : actor.members) members.push_back(&member);
+  }
+  std::stable_sort(members.begin(), members.end(),
+                   [](const auto* a, const auto* b) { return stands_before(a->page, b->page); });
+  std::vector<DossierName> out;
+  std::map<std::string, size_t> places;  // Of names in `out`.
+  for (const ActorMember* member : members) {
+    const std::string text = single_spaced(member->entity.name);
+    const auto [found, is_new] = places.try_emplace(text, out.size());
+    if (is_new) out.emplace_back().text = text;
+    out[found->second].seen.add(member->page, member->entity.names.empty() ? "" : member->entity.names.front().at);
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const DossierName& a, const DossierName& b) { return a.seen.pages > b.seen.pages; });
+  return out;
 }
 
 }  // namespace onrecord

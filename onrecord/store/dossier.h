@@ -60,8 +60,7 @@ struct DossierStatement {
 };
 
 struct Dossier {
-  ActorInfo actor;         // Others point into its members: a dossier is moved, not copied.
-  bool full_name = false;  // Some name of it may join pages; else it stands apart, without proof.
+  ActorInfo actor;  // Others point into its members: a dossier is moved, not copied.
   Seen seen;
   std::vector<DossierName> names;        // Proved ones first, each group in order of appearance.
   std::vector<DossierRole> roles;        // Those of one role together, the earliest first.
@@ -84,6 +83,10 @@ struct DossierTables {
 };
 Result<DossierTables> load_dossier_tables(const DataFolder& data);
 
-Result<Dossier> read_dossier(const Store& store, int64_t actor, const DossierTables& tables);
+Result<Dossier> read_dossier(const Store& store, ActorInfo actor, const DossierTables& tables);
+
+// The first names of actors without a full one, each once with all its places, the one with most pages first.
+// REQUIRES: the actors outlive the result.
+std::vector<DossierName> list_short_forms(const std::vector<ActorInfo>& actors);
 
 }  // namespace onrecord
