@@ -1,6 +1,7 @@
 #include "onrecord/corpus/likeness.h"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <vector>
 
@@ -89,6 +90,21 @@ bool is_transliteration(std::string_view a, std::string_view b, const Transliter
   return skeleton.size() >= least_consonants && skeleton == skeleton_of(b, table) && 3 * distance(a, b) <= shorter;
 }
 
+uint32_t letters_in(std::string_view text) {
+  uint32_t out = 0;
+  for (char c : text) out |= 1u << (static_cast<unsigned char>(c) % 32);
+  return out;
+}
+
+// A quick no for nearly all pairs: an edit changes at most two letters of the set, and no likeness but a short form
+// allows more edits than a third of the letters.
+bool may_be_alike(std::string_view a, std::string_view b) {
+  const size_t shorter = std::min(a.size(), b.size());
+  const size_t edits = std::max(most_letters, shorter / 3);
+  return gap(a.size(), b.size()) <= edits &&
+         static_cast<size_t>(std::popcount(letters_in(a) ^ letters_in(b))) <= 2 * edits;
+}
+
 // The last word of a name, or all words but the last one.
 bool is_short_form(const std::vector<std::string_view>& full, const std::vector<std::string_view>& other) {
   if (full.size() < 2 || other.empty() || other.size() >= full.size()) return false;
@@ -121,8 +137,10 @@ Result<TransliterationTable> load_transliteration(const DataFolder& data) {
 
 Likeness likeness_of(std::string_view name, std::string_view other, const TransliterationTable& table) {
   if (name == other) return Likeness::none;
+  const bool is_part = name.starts_with(other) || name.ends_with(other);
+  if (!is_part && !may_be_alike(name, other)) return Likeness::none;
   const std::vector<std::string_view> a = words_of(name), b = words_of(other);
-  if (is_short_form(a, b)) return Likeness::short_form;
+  if (is_part && is_short_form(a, b)) return Likeness::short_form;
   if (is_like_in_spelling(a, b)) return Likeness::spelling;
   return is_transliteration(name, other, table) ? Likeness::transliteration : Likeness::none;
 }

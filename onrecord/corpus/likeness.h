@@ -25,7 +25,8 @@ enum class Likeness : uint8_t {
 };
 const char* name_of(Likeness likeness);
 
-// How `other` is like `name`, both folded (fold_name) and different. Cost: the product of their lengths.
+// How `other` is like `name`, both folded (fold_name) and different. Cost: a look at their letters for most pairs, else
+// the product of their lengths.
 Likeness likeness_of(std::string_view name, std::string_view other, const TransliterationTable& table);
 
 }  // namespace onrecord
