@@ -121,6 +121,12 @@ class Who(unittest.TestCase):
         self.assertEqual([(d["name"], d["short_form"]) for d in lines],
                          [("Ana Rook", False), ("Rook", True), ("Rook", True)])
 
+    def test_order_of_arrival_does_not_matter(self):
+        for page in sorted(PAGES, reverse=True):
+            self.run_onrecord("add", "--db", "back.db", page)
+        for name in ("Rook", "Front", "Qaddafi"):
+            self.assertEqual(*(self.run_onrecord("who", "--db", pile, "--json", name) for pile in ("pile.db", "back.db")))
+
     def test_a_person_reads_it(self):
         text = self.run_onrecord("who", "--db", "pile.db", "Ana Rook")
         for words in ("is called, on pages of these dates", "Former Foreign Minister", "others say of it", "says it to"):

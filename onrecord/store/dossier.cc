@@ -16,13 +16,6 @@ namespace {
 
 constexpr size_t owner_reach = 16;  // Bytes between a role and whose it is: " with the ".
 
-bool stands_before(const PageInfo& a, const PageInfo& b) {
-  if (a.bounds.is_dated() != b.bounds.is_dated()) return a.bounds.is_dated();
-  if (a.bounds.is_dated() && comes_first(a.bounds, b.bounds)) return true;
-  if (a.bounds.is_dated() && comes_first(b.bounds, a.bounds)) return false;
-  return a.path < b.path;
-}
-
 std::vector<const ActorMember*> earliest_first(const std::vector<ActorMember>& members) {
   std::vector<const ActorMember*> out;
   for (const ActorMember& member : members) out.push_back(&member);
@@ -89,8 +82,12 @@ Item& found_or_new(std::vector<Item>& items, Test is_it) {
   return found != items.end() ? *found : items.emplace_back();
 }
 
+// Then by what they are called, then by their first place: numbers of actors depend on the order of arrival.
 bool has_more_pages(const DossierTie& a, const DossierTie& b) {
-  const auto rank = [](const DossierTie& tie) { return std::tie(tie.name, tie.type, tie.relation); };
+  const auto rank = [](const DossierTie& tie) {
+    const Sighting& first = tie.seen.places.front();
+    return std::tie(tie.name, tie.type, tie.relation, first.page->id, first.at);
+  };
   return a.seen.pages != b.seen.pages ? a.seen.pages > b.seen.pages : rank(a) < rank(b);
 }
 
@@ -347,6 +344,13 @@ class DossierReader {
 };
 
 }  // namespace
+
+bool stands_before(const PageInfo& a, const PageInfo& b) {
+  if (a.bounds.is_dated() != b.bounds.is_dated()) return a.bounds.is_dated();
+  if (a.bounds.is_dated() && comes_first(a.bounds, b.bounds)) return true;
+  if (a.bounds.is_dated() && comes_first(b.bounds, a.bounds)) return false;
+  return std::tie(a.path, a.id) < std::tie(b.path, b.id);
+}
 
 void Seen::add(const PageInfo& page, std::string at) {
   if (places.empty() || places.back().page->page != page.page) ++pages;

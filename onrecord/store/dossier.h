@@ -13,6 +13,9 @@
 
 namespace onrecord {
 
+// The order of dossiers: the earliest dated page first, undated ones last; then by path and id.
+bool stands_before(const PageInfo& a, const PageInfo& b);
+
 struct Sighting {
   const PageInfo* page = nullptr;  // Of a member; lives as long as the dossier's actor.
   std::string at;                  // In the record.

@@ -19,13 +19,15 @@ struct Namesake {
   EntityKey entity;
   std::optional<int64_t> actor;
   std::string roles, text, type, at;
+  const PageInfo* page = nullptr;
 };
 
 constexpr const char* namesake_columns =
     "SELECT n.page, n.entity, e.actor, e.roles, n.text, e.type, n.at, n.folded FROM ";
 
 Namesake namesake_from(const sql::Statement& row) {
-  Namesake out{{row.number(0), row.number(1)}, std::nullopt, row.text(3), row.text(4), row.text(5), row.text(6)};
+  Namesake out{
+      {row.number(0), row.number(1)}, std::nullopt, row.text(3), row.text(4), row.text(5), row.text(6), nullptr};
   if (!row.is_null(2)) out.actor = row.number(2);
   return out;
 }
@@ -150,6 +152,7 @@ class Finder {
     return Done{};
   }
 
+  // The earliest dated first.
   Result<std::vector<Namesake>> namesakes(const NameKey& name) {
     Result<sql::Statement> row = store_.database().prepare(
         std::string(namesake_columns) +
@@ -164,6 +167,13 @@ class Finder {
       if (is_other) out.push_back(std::move(one));
     }
     if (Status status = row->reset(); !status) return status.error();
+    for (Namesake& one : out) {
+      const Result<const PageInfo*> page = page_of(one.entity.first);
+      if (!page) return page.error();
+      one.page = *page;
+    }
+    std::stable_sort(out.begin(), out.end(),
+                     [](const Namesake& a, const Namesake& b) { return stands_before(*a.page, *b.page); });
     return out;
   }
 
@@ -188,10 +198,8 @@ class Finder {
     std::set<std::string> told;
     std::set<int64_t> shared;
     for (const Namesake& other : *others) {
-      const Result<const PageInfo*> page = page_of(other.entity.first);
-      if (!page) return page.error();
-      const Sighting there{*page, other.at};
-      out.seen.add(**page, other.at);
+      const Sighting there{other.page, other.at};
+      out.seen.add(*other.page, other.at);
       if (pages_.contains(other.entity.first)) shared.insert(other.entity.first);
       add_roles(other, there, told, out);
       if (Status status = add_statements(other, there, told, out); !status) return status;
