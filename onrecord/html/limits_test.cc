@@ -1,6 +1,7 @@
 // Each limit is kept, and told with the place where it was reached first.
 #include <gtest/gtest.h>
 
+#include "onrecord/html/hostile_shapes.h"
 #include "onrecord/html/html.h"
 
 namespace onrecord::html {
@@ -87,6 +88,52 @@ TEST(Limits, of_formatting) {
 TEST(Limits, of_formatting_that_is_opened_again_and_again) {
   const std::string page = "<p>" + numbered("<b a=", ">", 60) + repeated("<p>x", 20'000);
   EXPECT_EQ(reports_of(parse(page)).substr(0, 16), "formatting limit");
+}
+
+// A node costs at least a byte of input, but for a few that the parser implies and those that it copies on a budget.
+TEST(Limits, of_nodes_a_hostile_page_can_make) {
+  for (const HostileShape& shape : hostile_shapes) {
+    const std::string input = make_hostile(shape, 100'000);
+    EXPECT_LT(parse(input).node_count(), input.size() + 100'000) << shape.name;
+  }
+}
+
+TEST(Limits, are_told_on_hostile_pages) {
+  Limits limits;
+  limits.nodes = 1000;
+  limits.attributes = 10;
+  limits.depth = 20;
+  const auto told = [&](std::string_view shape_name, std::string_view what) {
+    for (const HostileShape& shape : hostile_shapes) {
+      if (shape.name != shape_name) continue;
+      const std::string input = make_hostile(shape, 20'000) + '>';
+      const Document page = parse(input, limits);
+      EXPECT_LE(page.node_count(), 1010u);
+      for (const Report& report : page.reports()) {
+        if (std::string_view(report.what) == what) return true;
+      }
+    }
+    return false;
+  };
+  EXPECT_TRUE(told("deep divisions", "depth limit"));
+  EXPECT_TRUE(told("deep divisions", "node limit"));
+  EXPECT_TRUE(told("attributes of one tag", "attribute limit"));
+  EXPECT_TRUE(told("second body tags", "attribute limit"));
+  EXPECT_TRUE(told("links in links", "node limit"));
+}
+
+TEST(Limits, of_depth_on_hostile_pages) {
+  Limits limits;
+  limits.depth = 30;
+  for (const HostileShape& shape : hostile_shapes) {
+    const std::string input = make_hostile(shape, 5'000);
+    const Document page = parse(input, limits);
+    for (NodeId node = page.root(); node != no_node; node = page.next(node)) {
+      uint32_t depth = 0;
+      for (NodeId up = node; up != page.root(); up = page.parent(up)) ++depth;
+      ASSERT_LE(depth, 2 * limits.depth) << shape.name;
+    }
+  }
 }
 
 }  // namespace
