@@ -107,6 +107,7 @@ Result<ArticleLexiconPtr> load_article_lexicon(const DataFolder& data) {
   take(BylineWords::load(data), lexicon->byline_words, error);
   take(PagePhrases::load(data), lexicon->phrases, error);
   take(DateWords::load(data), lexicon->date_words, error);
+  take(BlockWords::load(data), lexicon->block_words, error);
   take(BlockModel::load(data, BlockModelKind::lines), lexicon->line_model, error);
   take(BlockModel::load(data, BlockModelKind::tree), lexicon->tree_model, error);
   take(ClassTokens::load(data), lexicon->class_tokens, error);

@@ -9,6 +9,7 @@
 #include "onrecord/article/agencies.h"
 #include "onrecord/article/article.h"
 #include "onrecord/article/block_model.h"
+#include "onrecord/article/block_words.h"
 #include "onrecord/article/byline_words.h"
 #include "onrecord/article/class_tokens.h"
 #include "onrecord/article/date_words.h"
@@ -25,6 +26,7 @@ struct ArticleLexicon {
   WordSet not_persons;      // Words of desks and outlets, folded.
   BylineWords byline_words;
   PagePhrases phrases;
+  BlockWords block_words;
   BlockModel line_model;  // For dumps.
   BlockModel tree_model;  // For pages with markup.
   DateWords date_words;

@@ -24,6 +24,8 @@ BlockMeasures::BlockMeasures(const Page& page_in, const MeasuredLines& measured,
     : page(page_in), lines(measured.lines), boxes(boxes_in), rules(rules_in) {
   add_sums();
   find_neighbours();
+  add_word_odds();
+  for (size_t k = 0; k < run_margins.size(); ++k) text_runs_[k] = find_text_run(run_margins[k]);
   compare_words(measured.content_words);
   find_zones();
   find_kin();
@@ -62,6 +64,41 @@ void BlockMeasures::find_neighbours() {
     prose_below_[i] = prose;
     if (prose_words(i, i + 1) > 0) prose = i;
   }
+}
+
+void BlockMeasures::add_word_odds() {
+  constexpr uint32_t words_max = 30;
+  for (const LineFeatures& line : lines) {
+    const uint32_t words = std::min(line.words, words_max);
+    odds_.push_back(odds_.back() + int64_t{line.word_odds} * words);
+    odds_words_.push_back(odds_words_.back() + words);
+  }
+}
+
+int32_t BlockMeasures::word_odds(int64_t begin, int64_t end) const {
+  const auto first = static_cast<size_t>(std::clamp<int64_t>(begin, 0, size()));
+  const auto last = static_cast<size_t>(std::clamp<int64_t>(end, 0, size()));
+  const int64_t words = int64_t{odds_words_[last]} - odds_words_[first];
+  return words == 0 ? 0 : static_cast<int32_t>((odds_[last] - odds_[first]) / words);
+}
+
+LineRange BlockMeasures::find_text_run(int32_t margin) const {
+  constexpr uint32_t words_max = 50;
+  LineRange best{0, 0};
+  int64_t best_sum = 0, sum = 0;
+  size_t begin = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (sum <= 0) {
+      sum = 0;
+      begin = i;
+    }
+    sum += int64_t{lines[i].word_odds + margin} * std::min(lines[i].words, words_max);
+    if (sum > best_sum) {
+      best_sum = sum;
+      best = {begin, i + 1};
+    }
+  }
+  return best;
 }
 
 void BlockMeasures::compare_words(const std::vector<uint32_t>& content_words) {

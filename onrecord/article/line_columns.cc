@@ -186,6 +186,53 @@ constexpr std::array near_columns = {
     BlockColumn{"bullets_around_6", bullets_around<6>},
 };
 
+template <int offset>
+int32_t odds_near(Measures m, uint32_t i) {
+  const LineFeatures* line = neighbour<offset>(m, i);
+  return line == nullptr ? -9999 : line->word_odds;
+}
+template <int radius>
+int32_t odds_around(Measures m, uint32_t i) {
+  return m.word_odds(int64_t{i} - radius, int64_t{i} + radius + 1);
+}
+template <int reach>
+int32_t odds_above(Measures m, uint32_t i) {
+  return m.word_odds(int64_t{i} - reach, i);
+}
+template <int reach>
+int32_t odds_below(Measures m, uint32_t i) {
+  return m.word_odds(int64_t{i} + 1, int64_t{i} + 1 + reach);
+}
+template <size_t which>
+int32_t to_run_begin(Measures m, uint32_t i) {
+  return distance(i, static_cast<uint32_t>(m.text_run(which).begin));
+}
+template <size_t which>
+int32_t to_run_end(Measures m, uint32_t i) {
+  return distance(i, static_cast<uint32_t>(m.text_run(which).end));
+}
+
+constexpr std::array word_columns = {
+    BlockColumn{"odds", odds_near<0>},
+    BlockColumn{"odds-2", odds_near<-2>},
+    BlockColumn{"odds-1", odds_near<-1>},
+    BlockColumn{"odds+1", odds_near<1>},
+    BlockColumn{"odds+2", odds_near<2>},
+    BlockColumn{"odds_around_3", odds_around<3>},
+    BlockColumn{"odds_around_10", odds_around<10>},
+    BlockColumn{"odds_above_3", odds_above<3>},
+    BlockColumn{"odds_above_8", odds_above<8>},
+    BlockColumn{"odds_above_25", odds_above<25>},
+    BlockColumn{"odds_below_3", odds_below<3>},
+    BlockColumn{"odds_below_8", odds_below<8>},
+    BlockColumn{"odds_below_25", odds_below<25>},
+    BlockColumn{"page_odds", [](Measures m, uint32_t) { return m.word_odds(0, m.size()); }},
+    BlockColumn{"to_run_begin", to_run_begin<0>},
+    BlockColumn{"to_run_end", to_run_end<0>},
+    BlockColumn{"to_wide_run_begin", to_run_begin<1>},
+    BlockColumn{"to_wide_run_end", to_run_end<1>},
+};
+
 template <size_t... sizes>
 constexpr auto join(const std::array<BlockColumn, sizes>&... parts) {
   std::array<BlockColumn, (sizes + ...)> all{};
@@ -197,7 +244,7 @@ constexpr auto join(const std::array<BlockColumn, sizes>&... parts) {
   return all;
 }
 
-constexpr auto columns = join(own_columns, place_columns, rule_columns, near_columns);
+constexpr auto columns = join(own_columns, place_columns, rule_columns, near_columns, word_columns);
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include <bit>
 
 #include "onrecord/article/article_lexicon.h"
+#include "onrecord/article/block_words.h"
 #include "onrecord/core/hash.h"
 #include "onrecord/core/utf8.h"
 #include "onrecord/core/word_map.h"
@@ -46,8 +47,11 @@ constexpr std::array<bool, 256> plain_bytes = make_plain_bytes();
 // Reads a line character by character.
 class LineMeter {
  public:
-  LineMeter(const WordSet& function_words, LineFeatures& line, std::vector<uint32_t>& content_words)
-      : function_words_(function_words), line_(line), content_words_(content_words) {}
+  LineMeter(const ArticleLexicon& lexicon, LineFeatures& line, std::vector<uint32_t>& content_words)
+      : function_words_(lexicon.function_words),
+        odds_(lexicon.block_words),
+        line_(line),
+        content_words_(content_words) {}
 
   void measure(std::string_view text) {
     for (size_t i = 0; i < text.size();) {
@@ -70,6 +74,7 @@ class LineMeter {
     line_.ends_full = (mark_ == '.' && stops_ == 1) || mark_ == 0x3002;
     line_.ends_cut = mark_ == 0x2026 || stops_ >= 3;
     line_.ends_open = mark_ == ':';
+    line_.word_odds = odds_.finish();
   }
 
  private:
@@ -137,6 +142,7 @@ class LineMeter {
     line_.years += word_.size() == 4 && (word_.starts_with("19") || word_.starts_with("20")) &&
                    is_ascii_digit(word_[2]) && is_ascii_digit(word_[3]);
     while (word_.ends_with('\'')) word_.pop_back();
+    odds_.add(word_);
     const size_t apostrophe = word_.find('\'');  // French d', l'; English 's, n't.
     if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) {
       ++line_.function_words;
@@ -161,6 +167,7 @@ class LineMeter {
   static constexpr size_t content_bytes_min = 3;
 
   const WordSet& function_words_;
+  BlockOddsCounter odds_;
   LineFeatures& line_;
   std::vector<uint32_t>& content_words_;
   std::string word_;
@@ -175,7 +182,7 @@ LineFeatures measure_line(const Page& page, const Block& block, const ArticleLex
   LineFeatures line;
   line.folded = fold(text);
   line.content.begin = static_cast<uint32_t>(content_words.size());
-  LineMeter(lexicon.function_words, line, content_words).measure(text);
+  LineMeter(lexicon, line, content_words).measure(text);
   line.content.end = static_cast<uint32_t>(content_words.size());
   line.bullet = block.bullet;
   line.indent = block.indent;

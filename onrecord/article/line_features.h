@@ -38,6 +38,7 @@ struct LineFeatures {
   uint32_t blank_after = 0;
   uint32_t copies = 0;  // Other blocks with the same words.
   LinePhrase phrase;
+  int16_t word_odds = 0;  // What its words say (block_words.h), in hundredths of log-odds.
   Span content;  // Its words of three letters and more that are no function words: in MeasuredLines::content_words.
 };
 

@@ -34,7 +34,7 @@ class Sample:
     """One labelled page. FOLD: pages of one site are in the same."""
 
     def __init__(self, file, gold, site):
-        self.file, self.gold = str(file), gold
+        self.file, self.gold, self.site = str(file), gold, site
         self.fold = int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
 
 
