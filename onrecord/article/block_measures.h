@@ -46,8 +46,8 @@ class BlockMeasures {
   // The closest heading above (pages with markup).
   uint32_t heading_above(uint32_t i) const { return heading_above_[i]; }
 
-  // What the words of the blocks in [begin, end) say on average, in hundredths of log-odds; a block counts by its words,
-  // to a limit. 0 where there is none.
+  // What the words of the blocks in [begin, end) say on average, in hundredths of log-odds; a block counts by its
+  // words, to a limit. 0 where there is none.
   int32_t word_odds(int64_t begin, int64_t end) const;
   // The stretch of blocks whose words speak most for text: that with the greatest sum of their odds above -margin (J.
   // Pasternack, D. Roth, "Extracting article text from the web with maximum subsequence segmentation", WWW 2009).
@@ -104,7 +104,7 @@ class BlockMeasures {
   std::vector<uint32_t> words_, prose_words_, bullets_, rule_text_words_,
       rule_comment_words_;  // [i]: of the blocks before i.
   std::vector<uint32_t> prose_above_, prose_below_, phrase_above_, heading_above_;
-  std::vector<int64_t> odds_{0};              // As above: of words' odds times words.
+  std::vector<int64_t> odds_{0};  // As above: of words' odds times words.
   std::vector<uint32_t> odds_words_{0};
   std::array<LineRange, run_margins.size()> text_runs_;
   std::vector<int32_t> title_percent_, topic_percent_;

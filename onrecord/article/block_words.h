@@ -20,8 +20,8 @@ class BlockWords {
   // Reads data/block_words.tsv.
   static Result<BlockWords> load(const DataFolder& data);
 
-  // Hundredths of log-odds; null for what is not in the table. `entry` is a word or a pair "one two", folded; "^" stands
-  // for the begin of the block, "$" for its end, "0" for a number.
+  // Hundredths of log-odds; null for what is not in the table. `entry` is a word or a pair "one two", folded; "^"
+  // stands for the begin of the block, "$" for its end, "0" for a number.
   const int16_t* find(std::string_view entry) const { return weights_.find(entry); }
   // Of a block without known words.
   int16_t bias() const { return bias_; }

@@ -36,14 +36,14 @@ TEST(BlockWords, OddsOfABlock) {
       {"", -50},
       {"nothing known", -50},
       {"said", 50},
-      {"said said", 91},           // 200 / sqrt(2)
-      {"he said", 162},            // 300 / sqrt(2)
-      {"share", -350},             // Only at the begin.
+      {"said said", 91},  // 200 / sqrt(2)
+      {"he said", 162},   // 300 / sqrt(2)
+      {"share", -350},    // Only at the begin.
       {"they share", -50},
-      {"read more", -450},         // Only at the end.
+      {"read more", -450},  // Only at the end.
       {"read more now", -50},
       {"1987", -110},
-      {"share 12 more", -489},     // -760 / sqrt(3)
+      {"share 12 more", -489},  // -760 / sqrt(3)
   };
   for (const auto& c : cases) EXPECT_EQ(odds_of(*words, c.text), c.odds) << c.text;
 }
