@@ -16,6 +16,13 @@ class Trouble(Exception):
     """What is wrong with an input, and where, in words for the user."""
 
 
+def loose(token):
+    """A pattern for a word or a mark of a name in any case, an abbreviation only as it is, an apostrophe of either kind."""
+    if token in ("'", "’"):
+        return "['’]"
+    return re.escape(token) if len(token) > 1 and token.isupper() else f"(?i:{re.escape(token)})"
+
+
 class Article:
     """Title, blank line and text as one `text`, in which labellers point.
 
@@ -61,10 +68,10 @@ class Article:
     def find_name(self, name, near=0, any_case=False):
         """The range of NAME, as whole words, nearest to the character NEAR; None: it has no such place.
 
-        ANY_CASE: capitals and the kind of apostrophe need not be those of NAME."""
-        exact = re.sub("['’]", "['’]", re.escape(name)) if any_case else re.escape(name)
+        ANY_CASE: capitals and the kind of apostrophe need not be those of NAME, but an abbreviation stays one ("US" is not "us")."""
         left, right = r"(?<!\w)" if re.match(r"\w", name) else "", r"(?!\w)" if re.search(r"\w\Z", name) else ""
-        hits = re.finditer(left + exact + right, self.text, re.IGNORECASE if any_case else 0)
+        pattern = "".join(map(loose, re.findall(r"\w+|\W", name))) if any_case else re.escape(name)
+        hits = re.finditer(left + pattern + right, self.text)
         nearest = min(hits, key=lambda hit: abs(hit.start() - near), default=None)
         return nearest and self.range(*nearest.span())
 

@@ -93,8 +93,6 @@ def pack_entity(article, entity):
             for words in (words for words, at in found.items() if not at):
                 raise Trouble(f"{words!r} is not in the text")
             line[key] = sorted(found.values())
-        if not line["name"] and not line["aliases"]:
-            raise Trouble("neither the name nor an alias is in the text")
         return {key: value for key, value in line.items() if value or key == "name"}
 
 
@@ -187,7 +185,7 @@ def name_at(article, at, entities):
 
 
 def fullest(names):
-    """What an entity is called whose own name is not in words of the article."""
+    """What an entity is called whose own name is not in words of the article; None: nothing (an author who says "I")."""
     return max(names, key=lambda name: (sum(word[0].isupper() for word in name.split()), len(name)), default=None)
 
 
@@ -224,7 +222,7 @@ def rebuild(article, lines):
         for line in (line for line in lines if "statement" in line):
             with within(f"statement {line['statement']}"):
                 statements.append(rebuild_statement(article, line, entities))
-    return {"id": article.id, "statements": statements, "entities": entities}
+    return {"id": article.id, "statements": statements, "entities": [entity for entity in entities if entity["name"]]}
 
 
 # ---------------------------------------------------------------- files
