@@ -34,8 +34,10 @@ std::string told(const WarcRecord& record, std::string_view field, std::string_v
          std::to_string(record.place.offset);
 }
 
-bool fits_payload(std::string_view stated, const HttpResponse& response) {
-  if (fits_digest(stated, response.body).value_or(true)) return true;
+bool fits_payload(std::string_view stated, const HttpResponse& response, std::string_view page) {
+  if (fits_digest(stated, response.body).value_or(true) || fits_digest(stated, page).value_or(true)) {
+    return true;
+  }
   const std::optional<Dechunked> body = dechunk(response.body);
   return body && fits_digest(stated, body->bytes).value_or(true);
 }
@@ -55,7 +57,7 @@ std::optional<bool> fits_digest(std::string_view stated, std::string_view bytes)
   return std::nullopt;
 }
 
-std::optional<std::string> find_wrong_digest(const WarcRecord& record) {
+std::optional<std::string> find_wrong_digest(const WarcRecord& record, std::string_view page) {
   if (record.fields.find("WARC-Segment-Number")) return std::nullopt;  // Those of its first part.
   constexpr std::string_view of_block = "WARC-Block-Digest", of_payload = "WARC-Payload-Digest";
   const std::optional<std::string_view> block = record.fields.find(of_block);
@@ -63,7 +65,8 @@ std::optional<std::string> find_wrong_digest(const WarcRecord& record) {
   const std::optional<std::string_view> payload = record.fields.find(of_payload);
   if (!payload) return std::nullopt;
   const std::optional<HttpResponse> response = parse_http_response(record.block);
-  const bool fits = response ? fits_payload(*payload, *response) : fits_digest(*payload, record.block).value_or(true);
+  const bool fits =
+      response ? fits_payload(*payload, *response, page) : fits_digest(*payload, record.block).value_or(true);
   return fits ? std::nullopt : std::optional(told(record, of_payload, *payload));
 }
 

@@ -15,7 +15,8 @@ namespace onrecord {
 std::optional<bool> fits_digest(std::string_view stated, std::string_view bytes);
 
 // What is wrong with the bytes of a whole record, by its WARC-Block-Digest or its WARC-Payload-Digest. Writers differ
-// in whether a payload is hashed as it was sent or without its chunks, so either may fit.
-std::optional<std::string> find_wrong_digest(const WarcRecord& record);
+// in whether a payload is hashed as it was sent, without its chunks, or as the page that its content codings hold, so
+// any may fit. `page` is the last of them.
+std::optional<std::string> find_wrong_digest(const WarcRecord& record, std::string_view page);
 
 }  // namespace onrecord

@@ -67,7 +67,8 @@ ReadItem make_page(const std::string& path, const WarcRecord& warc, const MediaT
   read_wayback_facts(record.bytes, record.given);
   if (is_html_type(type.essence)) record.declared = InputKind::html;
   if (body.note) record.notes.push_back(std::move(*body.note));
-  if (std::optional<std::string> wrong = find_wrong_digest(warc)) record.notes.push_back(std::move(*wrong));
+  if (std::optional<std::string> wrong = find_wrong_digest(warc, record.bytes))
+    record.notes.push_back(std::move(*wrong));
   if (const std::optional<std::string_view> why = warc.fields.find("WARC-Truncated")) {
     record.notes.push_back("the crawler cut the page off (WARC-Truncated: " + std::string(*why) + ")");
   }

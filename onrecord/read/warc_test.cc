@@ -155,6 +155,13 @@ TEST(Warc, the_digest_of_a_chunked_page_may_be_of_the_page_alone) {
   EXPECT_EQ(notes("WARC-Payload-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5\r\n", chunked), "");
 }
 
+TEST(Warc, the_digest_of_a_packed_page_may_be_of_the_page_itself) {
+  const std::string sha1 = "WARC-Payload-Digest: sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5\r\n";
+  const std::string head = "Content-Type: text/html\r\nContent-Encoding: gzip\r\n";
+  EXPECT_EQ(notes(sha1, http_response(gzipped("abc"), head)), "");
+  EXPECT_EQ(notes(sha1, http_response(gzipped("abd"), head)).substr(0, 19), "WARC-Payload-Digest");
+}
+
 std::string remarks(const std::string& archive) {
   std::string out;
   WarcSource source{"a.warc", view_source(archive), find_packing(archive), "",
