@@ -9,6 +9,7 @@ namespace {
 
 constexpr size_t sample_bytes = 2048;
 constexpr size_t sample_bytes_min = 40;
+constexpr size_t sample_bytes_max = 4 * sample_bytes;  // Where a block is longer than any paragraph.
 
 // The head of the text, title and menus left out where there is enough of it.
 std::string sample_of(const Page& page, const Article& article) {
@@ -19,6 +20,7 @@ std::string sample_of(const Page& page, const Article& article) {
     sample += '\n';
     if (sample.size() >= sample_bytes) break;
   }
+  if (sample.size() > sample_bytes_max) sample.resize(valid_utf8_prefix({sample.data(), sample_bytes_max}));
   return sample;
 }
 

@@ -66,7 +66,20 @@ std::optional<uint32_t> ByteMap::source_begin(Span span) const {
   return std::nullopt;
 }
 
+// Through a map that is one verbatim piece.
+ByteMap ByteMap::moved_by(uint32_t bytes) const {
+  ByteMap out = *this;
+  for (MapPiece& piece : out.pieces_) {
+    const ByteRange source = piece.source;
+    piece.source = source.empty() ? ByteRange{} : ByteRange{source.begin + bytes, source.end + bytes};
+  }
+  return out;
+}
+
 ByteMap ByteMap::through(const ByteMap& outer) const {
+  const bool verbatim = outer.pieces_.size() == 1 && outer.pieces_.front().linear &&
+                        outer.pieces_.front().source.size() == outer.text_bytes_;
+  if (verbatim) return moved_by(outer.pieces_.front().source.begin);
   ByteMap out;
   for (size_t i = 0; i < pieces_.size(); ++i) {
     const MapPiece& piece = pieces_[i];
@@ -82,6 +95,17 @@ ByteMap ByteMap::through(const ByteMap& outer) const {
   }
   assert(out.text_bytes() == text_bytes_);
   return out;
+}
+
+void ByteMap::cut(uint32_t text_bytes) {
+  assert(text_bytes <= text_bytes_);
+  while (!pieces_.empty() && pieces_.back().text_begin >= text_bytes) {
+    text_bytes_ = pieces_.back().text_begin;
+    pieces_.pop_back();
+  }
+  if (pieces_.empty() || text_bytes == text_bytes_) return;
+  pieces_.back().source = source_part(pieces_.size() - 1, {pieces_.back().text_begin, text_bytes});
+  text_bytes_ = text_bytes;
 }
 
 void ByteMap::clear() {

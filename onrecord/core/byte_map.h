@@ -41,6 +41,9 @@ class ByteMap {
   // Adds the part `span` of `other` behind this map: the text of this map was extended by that part of other's text.
   void append(const ByteMap& other, Span span);
 
+  // Leaves the map of the first `text_bytes` of the text. REQUIRES: that is a character border, and not behind the end.
+  void cut(uint32_t text_bytes);
+
   // The source ranges of a part of the text, in text order; neighbours that touch are joined. Empty for an empty span.
   // REQUIRES: the span stands on character borders.
   ByteRanges to_source(Span span) const;
@@ -65,6 +68,7 @@ class ByteMap {
   uint32_t text_end(size_t piece) const;
   ByteRange source_part(size_t piece, Span span) const;
   void append_source(ByteRanges& out, Span span) const;
+  ByteMap moved_by(uint32_t bytes) const;
 
   std::vector<MapPiece> pieces_;
   uint32_t text_bytes_ = 0;

@@ -30,6 +30,27 @@ TEST(ByteMap, an_empty_span_stands_nowhere) {
   EXPECT_EQ(ruler().source_begin(Span{2, 2}), std::nullopt);
 }
 
+TEST(ByteMap, through_a_verbatim_map_moves_all_places) {
+  ByteMap with_mark;  // Of a text behind a byte order mark.
+  with_mark.append(20, {3, 23}, true);
+  const ByteMap moved = ruler().through(with_mark);
+  ASSERT_EQ(moved.text_bytes(), ruler().text_bytes());
+  EXPECT_EQ(moved.to_source(Span{0, 1}), (ByteRanges{{3, 4}}));
+  EXPECT_EQ(moved.to_source(Span{1, 6}), (ByteRanges{{7, 17}}));
+}
+
+TEST(ByteMap, what_is_cut_off_is_forgotten) {
+  for (uint32_t bytes = 0; bytes <= ruler().text_bytes(); ++bytes) {
+    ByteMap map = ruler(), part;
+    map.cut(bytes);
+    if (bytes > 0) part.append(ruler(), {0, bytes});
+    ASSERT_EQ(map.text_bytes(), bytes);
+    EXPECT_EQ(map.to_source(Span{0, bytes}), part.to_source(Span{0, bytes})) << bytes;
+    map.append(1, {90, 91}, true);
+    EXPECT_EQ(map.to_source(Span{bytes, bytes + 1}), (ByteRanges{{90, 91}}));
+  }
+}
+
 TEST(ByteMap, tells_where_the_first_range_begins) {
   for (uint32_t begin = 0; begin < ruler().text_bytes(); ++begin) {
     const Span span{begin, ruler().text_bytes()};

@@ -74,6 +74,15 @@ void Document::append_text(NodeId node, MappedText& out) const {
   visit_runs(node, [&](ByteRange range, uint8_t coding) { append_decoded(input_, range, coding, 0, out); });
 }
 
+std::string_view Document::plain_text(NodeId node) const {
+  const Node& text = nodes_[node];
+  if (text.kind != NodeKind::text || text.first_child != no_node) return {};
+  const std::string_view raw = slice(input_, source(node));
+  const char* const end = raw.data() + raw.size();
+  const auto is_special = [](char c) { return c == '&' || c == '\r' || c == '\0' || !is_ascii(c); };
+  return std::none_of(skip_plain_blocks(raw.data(), end), end, is_special) ? raw : std::string_view();
+}
+
 ByteRanges Document::text_ranges(NodeId node) const {
   ByteRanges out;
   visit_runs(node, [&](ByteRange range, uint8_t) {
@@ -140,12 +149,15 @@ std::optional<Attribute> Document::attribute(NodeId node, std::string_view lower
 
 void Document::find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,
                                std::span<std::optional<Attribute>> found) const {
+  uint64_t sizes = 0;  // A bit a length of a name that is looked for: most names have none of them.
+  for (std::string_view name : lower_case_names) sizes |= uint64_t{1} << (name.size() & 63);
   const auto offset = [&](const char* at) { return static_cast<uint32_t>(at - input_.data()); };
   uint32_t left = attribute_limit_;
   visit_tags(node, [&](ByteRange tag_source) {
     AttributeReader reader = read_attributes(slice(input_, tag_source));
     RawAttribute raw;
     for (; left > 0 && reader.next(raw); --left) {
+      if ((sizes >> (raw.name().size() & 63) & 1) == 0) continue;
       for (size_t i = 0; i < found.size(); ++i) {
         if (found[i] || !raw.is_named(lower_case_names[i])) continue;
         found[i] = Attribute{raw.name(), {offset(raw.value_begin), offset(raw.value_end)}};

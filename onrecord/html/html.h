@@ -110,6 +110,9 @@ class Document {
 
   // Adds the decoded text of a text node to `out`, with its map into the input. Nothing for other kinds.
   void append_text(NodeId node, MappedText& out) const;
+  // A text node that stands in the input as it is: in one stretch, of ASCII, without references, CR and NUL. Empty for
+  // all others.
+  std::string_view plain_text(NodeId node) const;
   // The places of a text node's bytes, in text order: several where the parser took something out or joined texts.
   ByteRanges text_ranges(NodeId node) const;
   // The decoded text of a text or comment node.

@@ -126,44 +126,60 @@ void BlockBuilder::add_gap(ByteRange source, bool space, bool verbatim) {
 
 // One space stands for the whole gap: for its first stretch where markup cuts it.
 void BlockBuilder::write_gap() {
-  open_.text += ' ';
-  open_.map.append(1, gap_.source, gap_.verbatim);
+  text.text += ' ';
+  text.map.append(1, gap_.source, gap_.verbatim);
   gap_ = {};
 }
 
 void BlockBuilder::add_word(std::string_view word, ByteRange source, bool verbatim) {
   const bool hyphen_before = is_open() && gap_.any && !gap_.space && gap_.source.end == source.begin;
-  if (gap_.space && is_open()) write_gap();
-  open_.text += word;
+  if (is_open()) {
+    if (gap_.space) write_gap();
+  } else if (!text.text.empty()) {
+    text.text += '\n';
+    text.map.append(1, {}, false);
+    ++open_begin_;
+  }
+  text.text += word;
   if (hyphen_before) {
     const uint32_t first = verbatim ? decode_utf8(word, 0).bytes : static_cast<uint32_t>(word.size());
     const uint32_t source_end = verbatim ? source.begin + first : source.end;
-    open_.map.append(first, {gap_.source.begin, source_end}, false);
+    text.map.append(first, {gap_.source.begin, source_end}, false);
     word.remove_prefix(first);
     source.begin = source_end;
   }
   gap_ = {};
-  if (!word.empty()) open_.map.append(static_cast<uint32_t>(word.size()), source, verbatim);
+  if (!word.empty()) text.map.append(static_cast<uint32_t>(word.size()), source, verbatim);
+}
+
+void BlockBuilder::cut(uint32_t text_bytes) {
+  text.text.resize(text_bytes);
+  text.map.cut(text_bytes);
+}
+
+// White space that does not collapse, such as no-break spaces, stands at neither end of a block.
+void BlockBuilder::trim_open() {
+  const std::string_view open = std::string_view(text.text).substr(open_begin_);
+  const std::string_view words = trim(open);
+  const auto before = static_cast<uint32_t>(words.data() - open.data()), bytes = static_cast<uint32_t>(words.size());
+  if (before == 0) return cut(open_begin_ + bytes);
+  MappedText trimmed{std::string(words), {}};
+  trimmed.map.append(text.map, {open_begin_ + before, open_begin_ + before + bytes});
+  cut(open_begin_);
+  text.text += trimmed.text;
+  text.map.append(trimmed.map, {0, bytes});
 }
 
 void BlockBuilder::close(Block block) {
-  const std::string_view words = trim(open_.text);
-  if (has_visible_character(words)) {
-    if (!text.text.empty()) {
-      text.text += '\n';
-      text.map.append(1, {}, false);
-    }
-    const uint32_t begin = static_cast<uint32_t>(text.text.size());
-    const uint32_t offset = static_cast<uint32_t>(words.data() - open_.text.data());
-    const uint32_t bytes = static_cast<uint32_t>(words.size());
-    text.text += words;
-    text.map.append(open_.map, {offset, offset + bytes});
-    block.span = {begin, begin + bytes};
-    block.link_bytes = std::min(block.link_bytes, bytes);
+  if (is_open() && has_visible_character(std::string_view(text.text).substr(open_begin_))) {
+    trim_open();
+    block.span = {open_begin_, static_cast<uint32_t>(text.text.size())};
+    block.link_bytes = std::min(block.link_bytes, block.span.size());
     blocks.push_back(block);
+  } else if (is_open()) {
+    cut(blocks.empty() ? 0 : blocks.back().span.end);
   }
-  open_.text.clear();
-  open_.map.clear();
+  open_begin_ = static_cast<uint32_t>(text.text.size());
   gap_ = {};
 }
 

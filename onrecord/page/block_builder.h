@@ -29,10 +29,11 @@ class BlockBuilder {
 
   // Bytes of the open block, with the space that the next word would bring.
   uint32_t open_bytes() const { return word_bytes() + (is_open() && gap_.space); }
-  uint32_t word_bytes() const { return static_cast<uint32_t>(open_.text.size()); }  // Without that space.
-  bool is_open() const { return !open_.text.empty(); }
+  uint32_t word_bytes() const { return static_cast<uint32_t>(text.text.size()) - open_begin_; }  // Without that space.
+  bool is_open() const { return word_bytes() > 0; }
 
-  // The words of all blocks joined by '\n', and where they stand. For reading; take them when all is added.
+  // The words of all blocks joined by '\n', and where they stand; behind them those of the open block. For reading;
+  // take them when all is closed.
   MappedText text;
   std::vector<Block> blocks;
 
@@ -48,8 +49,10 @@ class BlockBuilder {
   void add_gap(ByteRange source, bool space, bool verbatim);
   void add_word(std::string_view word, ByteRange source, bool verbatim);
   void write_gap();
+  void cut(uint32_t text_bytes);
+  void trim_open();
 
-  MappedText open_;
+  uint32_t open_begin_ = 0;  // Where the open block begins in `text`; its end where none is open.
   Gap gap_;
 };
 

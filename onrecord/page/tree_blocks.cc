@@ -101,13 +101,19 @@ class TreeWalk {
   }
 
   void add_text(NodeId node) {
-    run_.text.clear();
-    run_.map.clear();
-    tree_.append_text(node, run_);
     const uint32_t before = out_.open_bytes();
-    out_.add(run_);
+    std::string_view text = tree_.plain_text(node);
+    if (!text.empty()) {
+      out_.add_verbatim(text, tree_.source(node).begin);
+    } else {
+      run_.text.clear();
+      run_.map.clear();
+      tree_.append_text(node, run_);
+      out_.add(run_);
+      text = run_.text;
+    }
     if (links_ > 0) link_bytes_ += out_.open_bytes() - before;
-    if (breaks_ > 0 && !trim(run_.text).empty()) breaks_ = 0;
+    if (breaks_ > 0 && !trim(text).empty()) breaks_ = 0;
   }
 
   // <br> ends a line; two of them, or one behind a block's first words set in a style of their own, end the block: old
