@@ -165,6 +165,11 @@ class RoundTrip(unittest.TestCase):
         kept = next(line for line in packed if "occasion" in line)
         self.assertEqual(kept["occasion"], kept["cue"])
 
+    def test_a_name_that_is_glued_to_another_word(self):
+        glued = Article({**ROW, "text": ROW["text"].replace("Ivo Sall", "MrIvo Sall")})
+        labels = changed(LABELS, lambda labels: labels["statements"][5].update(source=["MrIvo Sall"]))
+        self.assertEqual(standoff.count({"orlu": standoff.pack(glued, labels)})["unnamed"], 0)
+
     def test_names_are_whole_words(self):
         self.assertIsNone(self.article.find_name("courier"))
         self.assertIsNone(self.article.find_name("bod", any_case=True))

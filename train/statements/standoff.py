@@ -70,6 +70,8 @@ def locate(article, piece, paragraph):
 def spell(article, name, near=0):
     """What is kept of a name: the ranges whose words in a row make it, one where the article has it as it is or but for capitals and
     apostrophes, else as few as can be from left to right, cut between words. None: a word of it is not in the article."""
+    if name in article.text:
+        return [article.find_name(name, near) or article.find_first(name)]
     if name in MEDIA and not article.find_name(name, any_case=True):
         return name
     find = lambda words: article.find_name(words, near) or article.find_name(words, near, any_case=True)
