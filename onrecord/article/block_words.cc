@@ -26,33 +26,48 @@ Result<BlockWords> BlockWords::load(const DataFolder& data) {
     if (error != std::errc{} || end != row[1].data() + row[1].size()) {
       return Error{"block_words.tsv: no weight of 16 bits: " + std::string(row[1].substr(0, 40))};
     }
-    (row[0] == bias_entry ? words.bias_ : words.weights_[row[0]]) = weight;
+    words.add(row[0], weight);
   }
   return words;
 }
 
-void BlockOddsCounter::add(std::string_view word) {
-  if (is_number(word)) word = "0";
-  add_entry(word);
-  add_pair(word);
+void BlockWords::add(std::string_view entry, int16_t weight) {
+  const size_t space = entry.find(' ');
+  if (entry == bias_entry) {
+    bias_ = weight;
+  } else if (space == std::string_view::npos) {
+    words_[entry].weight = weight;
+  } else {
+    words_[entry.substr(0, space)].begins_pair = true;
+    words_[entry.substr(space + 1)].ends_pair = true;
+    pairs_[entry] = weight;
+  }
 }
 
-void BlockOddsCounter::add_entry(std::string_view entry) {
-  const int16_t* weight = words_.find(entry);
-  if (weight == nullptr) return;
-  sum_ += *weight;
+void BlockOddsCounter::add(std::string_view word) {
+  if (is_number(word)) word = "0";
+  const BlockWords::Word* known = words_.find(word);
+  if (known != nullptr && known->weight) add_weight(*known->weight);
+  add_after_before(word, known);
+}
+
+void BlockOddsCounter::add_weight(int16_t weight) {
+  sum_ += weight;
   ++known_;
 }
 
-void BlockOddsCounter::add_pair(std::string_view word) {
-  pair_.append(" ").append(word);
-  add_entry(pair_);
-  pair_ = word;
+// Most pairs of words on a page have a word that no pair of the table has at that place.
+void BlockOddsCounter::add_after_before(std::string_view word, const BlockWords::Word* known) {
+  if (!before_.empty() && known != nullptr && known->ends_pair) {
+    before_.append(" ").append(word);
+    if (const int16_t* weight = words_.find_pair(before_)) add_weight(*weight);
+  }
+  before_ = known != nullptr && known->begins_pair ? word : "";
 }
 
 // By the root of their number, so that a long block says more than a short one, but not as much more as it has words.
 int16_t BlockOddsCounter::finish() {
-  add_pair("$");
+  add_after_before("$", words_.find("$"));
   const double sum = known_ == 0 ? 0 : sum_ / std::sqrt(static_cast<double>(known_));
   constexpr double most = std::numeric_limits<int16_t>::max();
   return static_cast<int16_t>(std::clamp(std::round(sum) + words_.bias(), -most, most));

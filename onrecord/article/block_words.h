@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,14 +21,23 @@ class BlockWords {
   // Reads data/block_words.tsv.
   static Result<BlockWords> load(const DataFolder& data);
 
-  // Hundredths of log-odds; null for what is not in the table. `entry` is a word or a pair "one two", folded; "^"
-  // stands for the begin of the block, "$" for its end, "0" for a number.
-  const int16_t* find(std::string_view entry) const { return weights_.find(entry); }
+  // What is known of a word. "^" stands for the begin of a block, "$" for its end, "0" for a number.
+  struct Word {
+    std::optional<int16_t> weight;  // Hundredths of log-odds.
+    bool begins_pair = false;
+    bool ends_pair = false;
+  };
+  const Word* find(std::string_view word) const { return words_.find(word); }
+  // The weight of "one two"; null where the table lacks the pair.
+  const int16_t* find_pair(std::string_view pair) const { return pairs_.find(pair); }
   // Of a block without known words.
   int16_t bias() const { return bias_; }
 
  private:
-  WordMap<int16_t> weights_;
+  void add(std::string_view entry, int16_t weight);
+
+  WordMap<Word> words_;
+  WordMap<int16_t> pairs_;
   int16_t bias_ = 0;
 };
 
@@ -43,11 +53,11 @@ class BlockOddsCounter {
   int16_t finish();
 
  private:
-  void add_entry(std::string_view entry);
-  void add_pair(std::string_view word);
+  void add_weight(int16_t weight);
+  void add_after_before(std::string_view word, const BlockWords::Word* known);
 
   const BlockWords& words_;
-  std::string pair_ = "^";  // The word before; with the next behind it, while that is added.
+  std::string before_ = "^";  // The last word where a pair begins with it, else empty.
   int32_t sum_ = 0;
   uint32_t known_ = 0;
 };
