@@ -17,6 +17,7 @@ enum Exit : int { exit_found = 0, exit_none = 1, exit_error = 2 };
 void add_annotate(CommandLine& program);
 void add_html(CommandLine& program);
 void add_blocks(CommandLine& program);
+void add_names(CommandLine& program);
 void add_add(CommandLine& program);
 void add_search(CommandLine& program);
 void add_show(CommandLine& program);

@@ -51,6 +51,16 @@ bool is_initial(std::string_view word) { return word.size() <= 2 && (word.size()
 
 }  // namespace
 
+bool NameGroup::may_be(NameKind kind) const {
+  constexpr int32_t doubt = 20;  // So little apart, a mention: the model is not sure.
+  const int32_t apart = *std::max_element(told.begin(), told.end()) - told[static_cast<size_t>(kind)];
+  return apart <= doubt * static_cast<int32_t>(mentions.size());
+}
+
+bool NameGroup::is_blank() const {
+  return std::all_of(points.begin(), points.end(), [](int32_t n) { return n <= 0; });
+}
+
 Chains::Chains(const Words& words, const std::vector<NameMention>& names) : words_(words), names_(names) {
   group_by_key();
   tell_types();
@@ -90,6 +100,7 @@ bool Chains::join(uint32_t a, uint32_t b) {
   kept.mentions = std::move(merged);
   gone.mentions.clear();
   for (size_t i = 0; i < entity_type_count; ++i) kept.points[i] += gone.points[i];
+  for (size_t i = 0; i < name_kind_count; ++i) kept.told[i] += gone.told[i];
   if (kept.type == EntityType::other) kept.type = gone.type;
   if (kept.gender == Gender::unknown) kept.gender = gone.gender;
   kept.is_weak = kept.is_weak && gone.is_weak;
@@ -115,6 +126,7 @@ void Chains::tell_types() {
     TypePoints around{};
     for (uint32_t i : group.mentions) {
       const NameMention& name = names_[i];
+      for (size_t k = 0; k < name_kind_count; ++k) group.told[k] += name.told[k];
       for (size_t t = 0; t < entity_type_count; ++t) {
         group.points[t] = std::max(group.points[t], name.own[t]);
         around[t] += name.around[t];
@@ -124,7 +136,7 @@ void Chains::tell_types() {
       group.is_weak = group.is_weak && name.is_weak;
     }
     for (size_t t = 0; t < entity_type_count; ++t) group.points[t] += std::clamp(around[t], -10, 10);
-    group.type = best_type(group.points);
+    group.type = best_type(group.points, group.told);
   }
 }
 
@@ -157,7 +169,8 @@ bool Chains::may_be_short_person(uint32_t group) const {
     return false;
   if (name.known != nullptr && name.known->kind == NameClass::known && name.known->type != EntityType::person)
     return false;
-  return g.type == EntityType::person || g.points[static_cast<size_t>(g.type)] < 12;
+  if (g.type == EntityType::person) return true;
+  return g.points[static_cast<size_t>(g.type)] < 12 && g.may_be(NameKind::person);
 }
 
 // The last word of a role, folded: "president" of "Former President".
@@ -357,13 +370,24 @@ void Chains::join_short_organizations() {
     }
     return out;
   };
-  for (uint32_t g = 0; g < groups_.size(); ++g) {
-    if (groups_[g].is_weak || (groups_[g].type != EntityType::group && groups_[g].type != EntityType::other)) continue;
-    if (groups_[g].mentions.empty()) continue;
-    const NameMention& name = longest(g);
-    if (name.form != MentionForm::name) continue;
-    const auto [place, fresh] = by_core.emplace(core(name), g);
-    if (!fresh) join(place->second, g);
+  const auto is_open = [&](uint32_t g) {  // Whoever the model takes it for.
+    return groups_[g].type != EntityType::group && groups_[g].is_blank() && groups_[g].may_be(NameKind::organization);
+  };
+  for (bool open : {false, true}) {
+    for (uint32_t g = 0; g < groups_.size(); ++g) {
+      const EntityType type = groups_[g].type;
+      if (groups_[g].is_weak || groups_[g].mentions.empty()) continue;
+      if (open ? !is_open(g) : type != EntityType::group && type != EntityType::other) continue;
+      const NameMention& name = longest(g);
+      if (name.form != MentionForm::name) continue;
+      const auto found = by_core.find(core(name));
+      if (found == by_core.end()) {
+        if (!open) by_core.emplace(core(name), g);
+      } else if (root(found->second) != root(g)) {
+        if (open) groups_[g].type = groups_[root(found->second)].type;
+        join(found->second, g);
+      }
+    }
   }
 }
 

@@ -12,10 +12,16 @@ namespace onrecord {
 // All mentions with one key, and after `join` those of one actor.
 struct NameGroup {
   std::vector<uint32_t> mentions;  // In NameMentions, in text order.
-  TypePoints points{};
+  TypePoints points{};             // Of the rules.
+  KindPoints told{};               // Of the name model.
   EntityType type = EntityType::other;
   Gender gender = Gender::unknown;
   bool is_weak = true;  // No mention of it is surely a name.
+
+  // Whether the name model leaves it open that it is of this kind.
+  bool may_be(NameKind kind) const;
+  // Whether the rules know nothing of it.
+  bool is_blank() const;
 };
 
 class Chains {

@@ -77,11 +77,26 @@ TEST(Entity, joins_short_forms_and_keeps_others_apart) {
        "person Anna Varga: [Anna Varga] | person Peter Varga: [Peter Varga] [Varga] [Varga] role=President "
        "role=President"},
       {"Hurricane Orla came near. Orla left.", "event Hurricane Orla: [Hurricane Orla] [Orla]"},
+      {"The rally of the Varda Front was large. Varda left.", "group Varda Front: [Varda Front] [Varda]"},
       {"The Federal Roads Council built it. The FRC paid.",
        "organization Federal Roads Council: [Federal Roads Council] [FRC]"},
       {"The Syrian Army fought the New Syrian Army.",
        "country Syrian: [Syrian]adjectival [Syrian]adjectival | group Syrian Army: [Syrian Army] | "
        "group New Syrian Army: [New Syrian Army]"},
+  };
+  check(cases);
+}
+
+// Where the rules alone say: "Attorney" and a person; a person and a person "Church"; a person; a place "Seavale
+// Children".
+TEST(Entity, the_model_corrects_the_rules) {
+  constexpr Case cases[] = {
+      {"Attorney General Tom Varga left.", "person Tom Varga: [Tom Varga] role=Attorney General"},
+      {"They prayed at St. Orla's Church.", "organization St. Orla's Church: [St. Orla's Church]"},
+      {"We saw the band Orlin Sisters in Velmar.",
+       "organization Orlin Sisters: [Orlin Sisters] | place Velmar: [Velmar]"},
+      {"She studied at Seavale Children's Hospital.",
+       "organization Seavale Children's Hospital: [Seavale Children's Hospital]"},
   };
   check(cases);
 }

@@ -1,7 +1,10 @@
 #include "onrecord/entity/lexicon.h"
 
 #include <array>
+#include <charconv>
 #include <optional>
+
+#include "onrecord/core/utf8.h"
 
 namespace onrecord {
 
@@ -157,6 +160,15 @@ bool read_nickname(EntityLexicon& lexicon, const Row& row) {
   return true;
 }
 
+bool read_cluster(EntityLexicon& lexicon, const Row& row) {
+  uint16_t group = 0;
+  const auto read = std::from_chars(row[1].data(), row[1].data() + row[1].size(), group);
+  if (read.ec != std::errc() || read.ptr != row[1].data() + row[1].size() || group >= 512) return false;
+  const bool small = std::all_of(row[0].begin(), row[0].end(), is_ascii_lower);
+  (small ? lexicon.words[row[0]].group : lexicon.groups[row[0]]) = static_cast<uint16_t>(group + 1);
+  return true;
+}
+
 struct Source {
   std::string_view table;
   size_t columns;
@@ -164,7 +176,7 @@ struct Source {
 };
 
 // The first table that has a phrase decides what it is.
-constexpr std::array<Source, 16> sources{{{"countries.tsv", 3, read_country},
+constexpr std::array<Source, 17> sources{{{"countries.tsv", 3, read_country},
                                           {"known_names.tsv", 3, read_known_name},
                                           {"places.tsv", 2, read_place},
                                           {"cities.tsv", 3, read_city},
@@ -179,13 +191,20 @@ constexpr std::array<Source, 16> sources{{{"countries.tsv", 3, read_country},
                                           {"name_heads.tsv", 3, read_head},
                                           {"titles.tsv", 3, read_title},
                                           {"nominal_heads.tsv", 2, read_nominal},
-                                          {"alias_cues.tsv", 2, read_alias_cue}}};
+                                          {"alias_cues.tsv", 2, read_alias_cue},
+                                          {"word_clusters.tsv", 2, read_cluster}}};
+
+// Tells each word how long the phrases are that it begins.
+template <PhraseKind kind, typename Value>
+void note_longest(EntityLexicon& lexicon, const PhraseTable<kind, Value>& table) {
+  for (const auto& [word, longest] : table.longest().entries())
+    lexicon.words[word].longest[static_cast<size_t>(kind)] = longest;
+}
 
 }  // namespace
 
 Result<EntityLexiconPtr> load_entity_lexicon(const DataFolder& data) {
   auto lexicon = std::make_unique<EntityLexicon>();
-  lexicon->words.reserve(1 << 16);
   const auto load = [&](const Source& source) -> std::optional<Error> {
     Result<Table> table = read_table(data, source.table, source.columns);
     if (!table) return table.error();
@@ -200,6 +219,14 @@ Result<EntityLexiconPtr> load_entity_lexicon(const DataFolder& data) {
   for (const Source& source : sources) {
     if (std::optional<Error> error = load(source)) return std::move(*error);
   }
+  note_longest(*lexicon, lexicon->names);
+  note_longest(*lexicon, lexicon->titles);
+  note_longest(*lexicon, lexicon->nominals);
+  note_longest(*lexicon, lexicon->alias_cues);
+  note_longest(*lexicon, lexicon->nicknames);
+  Result<NameModel> model = NameModel::load(data);
+  if (!model) return model.error();
+  lexicon->name_model = std::move(*model);
   return EntityLexiconPtr(lexicon.release());
 }
 

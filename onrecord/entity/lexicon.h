@@ -2,14 +2,16 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/core/table.h"
 #include "onrecord/entity/entity.h"
+#include "onrecord/entity/flat_map.h"
+#include "onrecord/entity/name_model.h"
 
 namespace onrecord {
 
@@ -30,10 +32,17 @@ enum WordFlag : uint32_t {
   word_modifier = 1 << 10  // "former", "deputy": before a title.
 };
 
+// The tables of phrases of an EntityLexicon.
+enum class PhraseKind : uint8_t { name, title, nominal, alias_cue, nickname };
+inline constexpr size_t phrase_kind_count = 5;
+
 struct WordFacts {
   uint32_t flags = 0;
   Gender gender = Gender::unknown;           // Of a first name.
   EntityType head_type = EntityType::other;  // Where word_head is set.
+  uint16_t group = 0;                        // Of the word written small, in data/word_clusters.tsv, from 1; 0: none.
+  // The most words that a phrase has which begins with this word; 0 where none does.
+  std::array<uint8_t, phrase_kind_count> longest{};
 };
 
 enum class NameClass : uint8_t { country, adjective, people, seat, state, region, city, town, known, labelled };
@@ -53,34 +62,32 @@ struct Title {
 };
 
 // Phrases of one word or more, found by their words as the text has them, folded, one space where there is white space.
-template <typename Value>
+template <PhraseKind phrase_kind, typename Value>
 class PhraseTable {
  public:
+  static constexpr PhraseKind kind = phrase_kind;
+
   // The first value of a phrase stays.
   void add(std::string_view phrase, Value value) {
-    if (!values_.emplace(phrase, value).second) return;
-    const auto words = static_cast<uint32_t>(1 + std::count(phrase.begin(), phrase.end(), ' ') +
-                                             std::count(phrase.begin(), phrase.end(), '\''));
+    if (values_.contains(phrase)) return;
+    values_[phrase] = value;
+    const auto words = static_cast<uint8_t>(
+        std::min<size_t>(255, 1 + static_cast<size_t>(std::count(phrase.begin(), phrase.end(), ' ') +
+                                                      std::count(phrase.begin(), phrase.end(), '\''))));
     for (size_t cut : {phrase.find(' '), phrase.find('\'')}) {
-      uint32_t& longest = longest_[phrase.substr(0, cut)];
+      uint8_t& longest = longest_[phrase.substr(0, cut)];
       longest = std::max(longest, words);
     }
   }
 
-  const Value* find(std::string_view phrase) const {
-    const auto found = values_.find(phrase);
-    return found == values_.end() ? nullptr : &found->second;
-  }
+  const Value* find(std::string_view phrase) const { return values_.find(phrase); }
 
-  // The most words that a phrase with this first word has; 0 when none begins so.
-  uint32_t longest_from(std::string_view first_word) const {
-    const auto found = longest_.find(first_word);
-    return found == longest_.end() ? 0 : found->second;
-  }
+  // By first word, the most words that a phrase has which begins so.
+  const FlatMap<uint8_t>& longest() const { return longest_; }
 
  private:
-  std::unordered_map<std::string_view, Value> values_;
-  std::unordered_map<std::string_view, uint32_t> longest_;
+  FlatMap<Value> values_;
+  FlatMap<uint8_t> longest_;
 };
 
 // Types as bits, for nouns that may stand for several.
@@ -94,13 +101,15 @@ struct NameEnding {
 
 struct EntityLexicon {
   std::vector<Table> tables;  // Own all words below.
-  std::unordered_map<std::string_view, WordFacts> words;
-  PhraseTable<KnownName> names;
-  PhraseTable<Title> titles;
+  FlatMap<WordFacts> words;
+  PhraseTable<PhraseKind::name, KnownName> names;
+  PhraseTable<PhraseKind::title, Title> titles;
   std::vector<NameEnding> endings;
-  PhraseTable<uint32_t> nominals;            // "the ministry": type bits.
-  PhraseTable<std::string_view> alias_cues;  // "formerly known as": reason.
-  PhraseTable<std::string_view> nicknames;   // "joe": "joseph".
+  PhraseTable<PhraseKind::nominal, uint32_t> nominals;              // "the ministry": type bits.
+  PhraseTable<PhraseKind::alias_cue, std::string_view> alias_cues;  // "formerly known as": reason.
+  PhraseTable<PhraseKind::nickname, std::string_view> nicknames;    // "joe": "joseph".
+  FlatMap<uint16_t> groups;  // As WordFacts::group, of words not written small, 0 for every digit.
+  NameModel name_model;
 };
 
 }  // namespace onrecord

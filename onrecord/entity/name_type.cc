@@ -2,6 +2,8 @@
 // the words, the words outweigh what stands around them.
 #include "onrecord/entity/name_type.h"
 
+#include <limits>
+
 namespace onrecord {
 namespace {
 
@@ -24,6 +26,30 @@ EntityType best_type(const TypePoints& points) {
     }
   }
   return static_cast<EntityType>(best);
+}
+
+EntityType best_type(const TypePoints& points, const KindPoints& told) {
+  if (std::all_of(told.begin(), told.end(), [](int32_t n) { return n == 0; })) return best_type(points);
+  // By kind; within one, the first in order wins ties.
+  static constexpr std::array<std::array<EntityType, 3>, name_kind_count> types{{
+      {EntityType::person, EntityType::person, EntityType::person},
+      {EntityType::organization, EntityType::group, EntityType::publication},
+      {EntityType::place, EntityType::country, EntityType::country},
+      {EntityType::other, EntityType::event, EntityType::document},
+  }};
+  constexpr int32_t rule_weight = 4;  // Of a point of the rules.
+  EntityType best = EntityType::other;
+  int32_t most = std::numeric_limits<int32_t>::min();
+  for (size_t kind = 0; kind < name_kind_count; ++kind) {
+    const auto of = [&points](EntityType type) { return points[static_cast<size_t>(type)]; };
+    const EntityType type = *std::max_element(types[kind].begin(), types[kind].end(),
+                                              [&of](EntityType a, EntityType b) { return of(a) < of(b); });
+    const int32_t sum = told[kind] + rule_weight * of(type);
+    if (sum <= most) continue;
+    most = sum;
+    best = type;
+  }
+  return best;
 }
 
 void NameTyper::tell(NameMention& name, uint32_t first, uint32_t end) const {
@@ -107,10 +133,9 @@ void NameTyper::tell_heads(NameMention& name) const {
     break;
   }
   const WordFacts& first = words_.form(name.first).facts;
-  if ((first.flags & word_head) != 0 &&
-      (first.head_type == EntityType::place || first.head_type == EntityType::event)) {
-    give(name.own, first.head_type, 4);  // "Lake Vara", "Hurricane Ek"
-  }
+  if ((first.flags & word_head) == 0) return;
+  if (first.head_type == EntityType::place) give(name.own, first.head_type, 4);  // "Lake Vara"
+  if (first.head_type == EntityType::event) give(name.own, first.head_type, 9);  // "Hurricane Ek"
 }
 
 // "the Ek administration": the article belongs to the noun behind the name.

@@ -28,4 +28,7 @@ class NameTyper {
 // The type with the most points; `other` when none has any. The first in order of EntityType wins ties.
 EntityType best_type(const TypePoints& points);
 
+// The same where the name model has told something of the mentions: of the types of the kind that fits them best.
+EntityType best_type(const TypePoints& points, const KindPoints& told);
+
 }  // namespace onrecord

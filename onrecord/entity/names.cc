@@ -12,9 +12,11 @@
 // Does not:   Hope said ...  (a first word that is a plain word, and is the only mention)
 #include "onrecord/entity/names.h"
 
+#include <span>
 #include <unordered_set>
 
 #include "onrecord/core/utf8.h"
+#include "onrecord/entity/name_tagger.h"
 #include "onrecord/entity/name_type.h"
 
 namespace onrecord {
@@ -47,13 +49,83 @@ class NameFinder {
     for (uint32_t i = 0; i < sentences.size(); ++i) {
       if (words_.letter_case(i) != LetterCase::sentence) scan_headline(i);
     }
-    std::stable_sort(names_.begin(), names_.end(), [](const NameMention& a, const NameMention& b) {
-      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-    });
+    sort_names();
+    return std::move(names_);
+  }
+
+  // The names of the rules, as the model corrects them.
+  std::vector<NameMention> correct(std::vector<NameMention> rules) && {
+    names_ = std::move(rules);
+    const std::vector<TaggedName> tagged = tag_names(words_, names_);
+    std::vector<NameMention> by_rule;
+    by_rule.swap(names_);
+    auto rule = by_rule.begin();
+    for (const TaggedName& name : tagged) {
+      begin_sentence(name.sentence);
+      for (; rule != by_rule.end() && rule->first < name.first && rule->end <= name.first; ++rule) keep_untold(*rule);
+      const auto begin = rule;
+      while (rule != by_rule.end() && rule->first < name.end) ++rule;
+      take_tagged(name, {begin, rule});
+    }
+    for (; rule != by_rule.end(); ++rule) keep_untold(*rule);
+    sort_names();
     return std::move(names_);
   }
 
  private:
+  void sort_names() {
+    std::stable_sort(names_.begin(), names_.end(), [](const NameMention& a, const NameMention& b) {
+      return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+  }
+
+  // ---------------------------------------------------------------- what the model corrects
+
+  // A name of the rules in which the model sees none: it counts where another mention proves it, or a table of few
+  // names has it.
+  void keep_untold(NameMention& name) {
+    const bool sentence = words_.letter_case(name.sentence) == LetterCase::sentence;
+    if (sentence && name.form == MentionForm::name && !name.is_nested && !name.is_of_title && !is_surely_known(name) &&
+        !ends_small(name))
+      name.is_weak = true;
+    names_.push_back(std::move(name));
+  }
+
+  static bool is_surely_known(const NameMention& name) {
+    if (name.known == nullptr) return false;
+    const NameClass kind = name.known->kind;
+    return kind == NameClass::country || kind == NameClass::adjective || kind == NameClass::people ||
+           kind == NameClass::known;
+  }
+
+  // "Syrian army", "US-led coalition": what the rules read together though it is no run of capitals.
+  bool ends_small(const NameMention& name) const { return !words_.token(name.end - 1).capitalised; }
+
+  // A name of the model takes the place of those of the rules that touch it, and their roles; one with the same words
+  // stays, and so does one that only leaves out a title.
+  void take_tagged(TaggedName tagged, std::span<NameMention> touching) {
+    while (tagged.first + 1 < tagged.end && is_hyphen_adjective(tagged.first)) ++tagged.first;
+    if (tagged.end == tagged.first + 1 && joins_countries(tagged.first)) {  // "Moscow-Washington": two names.
+      for (NameMention& name : touching) names_.push_back(std::move(name));
+      return;
+    }
+    const auto same = std::find_if(touching.begin(), touching.end(), [&](const NameMention& name) {
+      if (name.is_nested || name.end < tagged.end) return false;
+      return name.first == tagged.first
+                 ? name.end == tagged.end || ends_small(name)
+                 : name.end == tagged.end && name.role && name.first > tagged.first && tagged.kind == NameKind::person;
+    });
+    NameMention name = same != touching.end() ? std::move(*same) : make(tagged.first, tagged.end, nullptr);
+    if (!is_surely_known(name) && !ends_small(name)) name.told = tagged.points;
+    name.is_weak = false;
+    for (NameMention& other : touching) {
+      if (same != touching.end() && &other == &*same) continue;
+      if (!name.role && other.role && other.role->end <= name.span.begin) name.role = other.role;
+      if (other.is_nested) names_.push_back(std::move(other));
+    }
+    names_.push_back(std::move(name));
+  }
+
   // ---------------------------------------------------------------- runs
 
   void begin_sentence(uint32_t sentence) {
@@ -221,8 +293,8 @@ class NameFinder {
     std::string_view word = words_.folded(i);
     if (!word.ends_with('s')) return false;
     word.remove_suffix(1);
-    const auto found = words_.lexicon().words.find(word);
-    return found != words_.lexicon().words.end() && (found->second.flags & word_head_of) != 0;
+    const WordFacts* facts = words_.lexicon().words.find(word);
+    return facts != nullptr && (facts->flags & word_head_of) != 0;
   }
 
   uint32_t join_for(uint32_t begin, uint32_t end) const {
@@ -442,8 +514,15 @@ class NameFinder {
     } else if (!words_.has(begin, word_common)) {
       take_name(begin, title);
     }
-    for (size_t i = before; i < names_.size(); ++i)
+    for (size_t i = before; i < names_.size(); ++i) {
       names_[i].is_nested = names_[i].form != MentionForm::name || names_[i].is_nested;
+      names_[i].is_of_title = names_[i].end > names_[i].first + 1 || !is_plain(names_[i].first);
+    }
+  }
+
+  // "Attorney" is no name, whatever stands behind it.
+  bool is_plain(uint32_t i) const {
+    return words_.has(i, word_common) || words_.lexicon().nominals.find(words_.folded(i)) != nullptr;
   }
 
   bool ends_organ(uint32_t begin, uint32_t end) const {
@@ -687,6 +766,11 @@ class NameFinder {
 
 }  // namespace
 
-std::vector<NameMention> find_names(const Words& words) { return NameFinder(words).run(); }
+std::vector<NameMention> find_names_by_rule(const Words& words) { return NameFinder(words).run(); }
+
+std::vector<NameMention> find_names(const Words& words) {
+  std::vector<NameMention> names = find_names_by_rule(words);
+  return words.lexicon().name_model.empty() ? names : NameFinder(words).correct(std::move(names));
+}
 
 }  // namespace onrecord

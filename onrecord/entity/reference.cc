@@ -187,11 +187,7 @@ class Resolver {
   bool may_be(uint32_t actor, Gender gender) const {
     const NameGroup& group = chains_.group(actor);
     if (group.is_weak || (genders_[actor] != Gender::unknown && genders_[actor] != gender)) return false;
-    return group.type == EntityType::person || (group.type == EntityType::other && is_blank(group));
-  }
-
-  static bool is_blank(const NameGroup& group) {
-    return std::all_of(group.points.begin(), group.points.end(), [](int32_t points) { return points <= 0; });
+    return group.type == EntityType::person || (group.is_blank() && group.may_be(NameKind::person));
   }
 
   uint32_t person_for(uint32_t i, const Pronoun& pronoun) const {

@@ -14,24 +14,27 @@ Words::Words(const Article& article, const Tokens& tokens, const EntityLexicon& 
 }
 
 void Words::intern_all() {
-  form_of_.reserve(count());
-  for (uint32_t i = 0; i < count(); ++i) form_of_.push_back(intern(text(i)));
+  spelling_of_.reserve(count());
+  for (uint32_t i = 0; i < count(); ++i) spelling_of_.push_back(intern(text(i)));
 }
 
+// REQUIRES: `text` is that of the token which spelling_of_ lacks next.
 uint32_t Words::intern(std::string_view text) {
-  const auto known = by_text_.find(text);
-  if (known != by_text_.end()) return known->second;
-  std::string folded = fold(text);
-  const auto [place, fresh] = by_folded_.emplace(std::move(folded), static_cast<uint32_t>(forms_.size()));
-  if (fresh) {
-    WordForm form;
-    form.folded = place->first;
-    const auto facts = lexicon_.words.find(form.folded);
-    if (facts != lexicon_.words.end()) form.facts = facts->second;
-    forms_.push_back(std::move(form));
+  uint32_t& number = by_text_[text];
+  if (number == 0) {
+    spellings_.push_back({intern_folded(fold(text)), static_cast<uint32_t>(spelling_of_.size())});
+    number = static_cast<uint32_t>(spellings_.size());
   }
-  by_text_.emplace(text, place->second);
-  return place->second;
+  return number - 1;
+}
+
+uint32_t Words::intern_folded(std::string folded) {
+  if (const uint32_t* number = by_folded_.find(folded)) return *number - 1;
+  WordForm& form = forms_.emplace_back();
+  form.folded = std::move(folded);
+  if (const WordFacts* facts = lexicon_.words.find(form.folded)) form.facts = *facts;
+  by_folded_[form.folded] = static_cast<uint32_t>(forms_.size());
+  return static_cast<uint32_t>(forms_.size() - 1);
 }
 
 // A headline sets most plain words with a capital. Short words tell nothing: they stay small in headlines too.
@@ -61,7 +64,7 @@ void Words::count_case(uint32_t sentence) {
   const Sentence& s = tokens_.sentences[sentence];
   for (uint32_t i = s.first_token; i < s.end_token; ++i) {
     if (token(i).kind != TokenKind::word) continue;
-    WordForm& form = forms_[form_of_[i]];
+    WordForm& form = forms_[form_of(i)];
     if (!token(i).capitalised)
       ++form.small;
     else if (i > s.first_token && !is_mark(i - 1))

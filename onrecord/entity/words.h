@@ -1,9 +1,9 @@
 // The words of an article as the lexicon knows them: each distinct form folded and looked up once. Private.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/entity/lexicon.h"
@@ -16,6 +16,12 @@ struct WordForm {
   WordFacts facts;
   uint32_t small = 0;   // Times written small in sentences of this article.
   uint32_t inside = 0;  // Times written with a capital inside sentences that are no headline.
+};
+
+// A word as it is written: "Apple" and "apple" are two spellings of one form.
+struct WordSpelling {
+  uint32_t form;
+  uint32_t first_token;  // Where it stands first.
 };
 
 // How the letters of a sentence are set.
@@ -40,7 +46,11 @@ class Words {
   const Token& token(uint32_t i) const { return tokens_.tokens[i]; }
   uint32_t count() const { return static_cast<uint32_t>(tokens_.tokens.size()); }
   std::string_view text(uint32_t i) const { return token_text(article_, token(i)); }
-  const WordForm& form(uint32_t i) const { return forms_[form_of_[i]]; }
+  const WordForm& form(uint32_t i) const { return forms_[form_of(i)]; }
+  uint32_t form_of(uint32_t i) const { return spellings_[spelling_of_[i]].form; }
+  uint32_t form_count() const { return static_cast<uint32_t>(forms_.size()); }
+  uint32_t spelling_of(uint32_t i) const { return spelling_of_[i]; }
+  const std::vector<WordSpelling>& spellings() const { return spellings_; }
   std::string_view folded(uint32_t i) const { return form(i).folded; }
   bool has(uint32_t i, uint32_t flags) const { return (form(i).facts.flags & flags) != 0; }
   Span span(uint32_t first, uint32_t end) const { return {token(first).span.begin, token(end - 1).span.end}; }
@@ -52,13 +62,18 @@ class Words {
   std::string phrase(uint32_t first, uint32_t end) const;
 
   // The longest phrase of `table` that begins at `first` and ends at or before `limit`.
-  template <typename Value>
-  PhraseMatch<Value> longest(const PhraseTable<Value>& table, uint32_t first, uint32_t limit) const {
+  template <PhraseKind kind, typename Value>
+  PhraseMatch<Value> longest(const PhraseTable<kind, Value>& table, uint32_t first, uint32_t limit) const {
     PhraseMatch<Value> best;
-    const uint32_t most = std::min(limit - first, 2 * table.longest_from(folded(first)));
-    std::string buffer;
-    for (uint32_t i = first; i < first + most; ++i) {
-      if (i > first && token(i).space_before) buffer += ' ';
+    const WordForm& begin = form(first);
+    const uint32_t longest = begin.facts.longest[static_cast<size_t>(kind)];
+    if (longest == 0 || first == limit) return best;
+    if (const Value* value = table.find(begin.folded)) best = {first + 1, value};
+    const uint32_t most = longest == 1 && !joined(first + 1, limit) ? 1 : std::min(limit - first, 2 * longest);
+    if (most == 1) return best;
+    std::string buffer = begin.folded;
+    for (uint32_t i = first + 1; i < first + most; ++i) {
+      if (token(i).space_before) buffer += ' ';
       buffer += folded(i);
       if (const Value* value = table.find(buffer)) best = {i + 1, value};
     }
@@ -66,18 +81,22 @@ class Words {
   }
 
  private:
+  // Whether token `i` goes on with the one before it, without white space: two tokens may be one word of a phrase.
+  bool joined(uint32_t i, uint32_t limit) const { return i < limit && !token(i).space_before; }
   void intern_all();
   uint32_t intern(std::string_view text);
+  uint32_t intern_folded(std::string folded);
   void tell_case(uint32_t sentence);
   void count_case(uint32_t sentence);
 
   const Article& article_;
   const Tokens& tokens_;
   const EntityLexicon& lexicon_;
-  std::vector<uint32_t> form_of_;  // By token.
-  std::vector<WordForm> forms_;
-  std::unordered_map<std::string_view, uint32_t> by_text_;  // Keys are views into the article.
-  std::unordered_map<std::string, uint32_t> by_folded_;
+  std::vector<uint32_t> spelling_of_;  // By token.
+  std::vector<WordSpelling> spellings_;
+  std::deque<WordForm> forms_;     // Never moved: by_folded_ looks into them.
+  FlatMap<uint32_t> by_text_;      // From 1; keys are views into the article.
+  FlatMap<uint32_t> by_folded_;    // From 1.
   std::vector<LetterCase> cases_;  // By sentence.
 };
 
