@@ -173,7 +173,8 @@ std::string fold(std::string_view text) {
     i += c.bytes;
     if (c.code >= 0x300 && c.code <= 0x36F) continue;  // A combining diacritic.
     const bool apostrophe = c.code == 0x2018 || c.code == 0x2019 || c.code == 0x2BC;
-    append_utf8(out, apostrophe ? U'\'' : base_letter(to_lower(c.code)));
+    // The base letter of U+0130 is a capital, as it has no small letter of one character.
+    append_utf8(out, apostrophe ? U'\'' : to_lower(base_letter(to_lower(c.code))));
   }
   return out;
 }

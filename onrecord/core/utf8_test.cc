@@ -62,6 +62,7 @@ TEST(Utf8, folds_spellings_of_a_name) {
   EXPECT_EQ(fold("O\xE2\x80\x99"
                  "Neill"),
             "o'neill");
+  EXPECT_EQ(fold("\xC4\xB0zmir"), "izmir") << "a capital without a small letter of one character";
 }
 
 TEST(Utf8, trims_white_space_of_every_kind) {
