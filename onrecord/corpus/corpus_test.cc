@@ -236,6 +236,13 @@ TEST(Corrections, DamageIsToldWithItsLine) {
       {"{\"verb\": \"split\", \"target\": {\"page\": \"p\", \"at\": [[2, 1]]}}", "\"at\" is no list of [begin, end]"},
       {"{\"verb\": \"split\", \"target\": {\"name\": \"--\", \"type\": \"other\"}}",
        "\"target\" has a name without letters: give its place"},
+      {"{\"verb\": \"split\", " + target + ", " + target + "}", "the key \"target\" stands twice"},
+      {"{\"verb\": \"split\", \"undo\": true, " + target + ", \"undo\": false}", "the key \"undo\" stands twice"},
+      {"{\"verb\": \"split\", \"target\": {\"name\": \"A\", \"type\": \"person\", \"name\": \"B\"}}",
+       "\"target\" is ambiguous: the key \"name\" stands twice"},
+      {"{\"verb\": \"rename\", " + target + ", \"to\": \"--\"}", "the new name has neither letters nor digits"},
+      {"{\"verb\": \"rename\", " + target + ", \"to\": \"Ana\\u001b[2JRook\"}", "the new name has a control character"},
+      {"{\"verb\": \"rename\", " + target + ", \"to\": \"Ana\\nRook\"}", "the new name has a control character"},
   };
   for (const auto& [line, message] : cases) {
     EXPECT_EQ(dump_corrections(merge_line + line), "x.corrections:2: " + std::string(message)) << line;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "onrecord/core/civil_date.h"
 #include "onrecord/core/json_writer.h"
@@ -18,6 +19,12 @@ namespace dom = simdjson::dom;
 
 constexpr CorrectionVerb verbs[] = {CorrectionVerb::merge, CorrectionVerb::distinct, CorrectionVerb::split,
                                     CorrectionVerb::rename, CorrectionVerb::type};
+
+// Of two values of one key, each reader might take another.
+Status check_once(std::string_view key, std::set<std::string_view>& seen) {
+  if (seen.insert(key).second) return Done{};
+  return Error{"the key \"" + std::string(key) + "\" stands twice"};
+}
 
 bool is_page_id(std::string_view text) {
   constexpr std::string_view begin = "sha256:";
@@ -71,16 +78,18 @@ Status read_target(const dom::element& value, std::string_view key, CorrectionTa
   const std::string which = "\"" + std::string(key) + "\" ";
   dom::object object;
   if (value.get(object) != simdjson::SUCCESS) return Error{which + "is no object"};
-  bool has_type = false;
+  std::set<std::string_view> seen;
   for (const auto [field, part] : object) {
+    if (Status status = check_once(field, seen); !status)
+      return Error{which + "is ambiguous: " + status.error().message};
     Status status = Error{which + "has a key \"" + std::string(field) + "\" that is not known"};
     if (field == "name") status = read_text(part, field, out.name);
     if (field == "type") status = read_type(part, out.type);
     if (field == "page") status = read_text(part, field, out.page);
     if (field == "at") status = read_places(part, out.at);
     if (!status) return status;
-    has_type = has_type || field == "type";
   }
+  const bool has_type = seen.contains("type");
   const bool is_name = !out.name.empty() && has_type && out.page.empty() && out.at.empty();
   const bool is_place = is_page_id(out.page) && !out.at.empty() && out.name.empty() && !has_type;
   if (!is_name && !is_place) return Error{which + "is neither a name with its type nor a page with a place"};
@@ -103,36 +112,29 @@ Status read_field(std::string_view key, const dom::element& value, Correction& o
 
 bool is_given(const CorrectionTarget& target) { return target.is_place() || !target.name.empty(); }
 
-// What a line must have, and must not.
-Status check_whole(const Correction& correction, bool has_verb) {
-  if (!has_verb) return Error{"no \"verb\""};
-  const std::string verb = name_of(correction.verb);
-  if (!is_given(correction.target)) return Error{verb + " without a \"target\""};
-  if (is_given(correction.with) != correction.has_with()) {
-    return Error{verb + (correction.has_with() ? " without a \"with\"" : " has no \"with\"")};
+// An actor's new name must be one that a person can read, and find again.
+Status check_new_name(const std::string& name) {
+  const auto is_control = [](char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); };
+  for (size_t i = 0; i < name.size();) {
+    const Utf8Char c = decode_utf8(name, i);
+    if (is_control(c.code)) return Error{"the new name has a control character"};
+    i += c.bytes;
   }
-  if (correction.to.empty() == correction.has_to()) {
-    return Error{verb + (correction.has_to() ? " without a \"to\"" : " has no \"to\"")};
-  }
-  if (correction.verb == CorrectionVerb::type && !type_named(correction.to)) {
-    return Error{"no type \"" + correction.to + "\""};
-  }
-  if (!correction.date.empty() && !parse_civil_date(correction.date)) {
-    return Error{"no day \"" + correction.date + "\": write YYYY-MM-DD"};
-  }
-  return Done{};
+  return fold_name(name).empty() ? Status(Error{"the new name has neither letters nor digits"}) : Status(Done{});
 }
 
 Result<Correction> read_line(dom::parser& parser, std::string_view line) {
   dom::object object;
   if (parser.parse(simdjson::padded_string(line)).get(object) != simdjson::SUCCESS) return Error{"no JSON object"};
   Correction out;
-  bool has_verb = false;
+  std::set<std::string_view> seen;
   for (const auto [key, value] : object) {
-    if (Status status = read_field(key, value, out); !status) return status.error();
-    has_verb = has_verb || key == "verb";
+    Status status = check_once(key, seen);
+    if (status) status = read_field(key, value, out);
+    if (!status) return status.error();
   }
-  if (Status status = check_whole(out, has_verb); !status) return status.error();
+  if (!seen.contains("verb")) return Error{"no \"verb\""};
+  if (Status status = check_correction(out); !status) return status.error();
   return out;
 }
 
@@ -152,14 +154,6 @@ void write_if_given(JsonWriter& json, const char* key, const std::string& text) 
   if (!text.empty()) json.key(key).value(text);
 }
 
-// Equal texts, the same entities.
-std::string key_of(const CorrectionTarget& target) {
-  if (!target.is_place()) return std::string(class_of(target.type)) + ":" + fold_name(target.name);
-  std::string out = target.page;
-  for (ByteRange range : target.at) out += ":" + std::to_string(range.begin) + "-" + std::to_string(range.end);
-  return out;
-}
-
 // Equal texts, the same correction: whoever said it and why, and the two of a merge in either order.
 std::string key_of(const Correction& correction) {
   std::string a = key_of(correction.target), b = correction.has_with() ? key_of(correction.with) : "";
@@ -168,6 +162,13 @@ std::string key_of(const Correction& correction) {
 }
 
 }  // namespace
+
+std::string key_of(const CorrectionTarget& target) {
+  if (!target.is_place()) return std::string(class_of(target.type)) + ":" + fold_name(target.name);
+  std::string out = target.page;
+  for (ByteRange range : target.at) out += ":" + std::to_string(range.begin) + "-" + std::to_string(range.end);
+  return out;
+}
 
 const char* name_of(CorrectionVerb verb) {
   switch (verb) {
@@ -178,6 +179,24 @@ const char* name_of(CorrectionVerb verb) {
     case CorrectionVerb::type: return "type";
   }
   return "";
+}
+
+Status check_correction(const Correction& correction) {
+  const std::string verb = name_of(correction.verb);
+  if (!is_given(correction.target)) return Error{verb + " without a \"target\""};
+  if (is_given(correction.with) != correction.has_with()) {
+    return Error{verb + (correction.has_with() ? " without a \"with\"" : " has no \"with\"")};
+  }
+  if (correction.to.empty() == correction.has_to()) {
+    return Error{verb + (correction.has_to() ? " without a \"to\"" : " has no \"to\"")};
+  }
+  if (correction.verb == CorrectionVerb::type && !type_named(correction.to)) {
+    return Error{"no type \"" + correction.to + "\""};
+  }
+  if (!correction.date.empty() && !parse_civil_date(correction.date)) {
+    return Error{"no day \"" + correction.date + "\": write YYYY-MM-DD"};
+  }
+  return correction.verb == CorrectionVerb::rename ? check_new_name(correction.to) : Status(Done{});
 }
 
 Result<std::vector<Correction>> read_corrections(std::string_view text, const std::string& file) {

@@ -35,6 +35,8 @@ struct CorrectionTarget {
 
   bool is_place() const { return !page.empty(); }
 };
+// Equal for two targets that mean the same entities in every pile: "body:tarim front", "sha256:…:3-42".
+std::string key_of(const CorrectionTarget& target);
 
 struct Correction {
   CorrectionVerb verb = CorrectionVerb::merge;
@@ -51,6 +53,9 @@ struct Correction {
 // All lines, in order. `file` is what errors call it; a damaged line fails the whole, so that nothing is applied that
 // was meant otherwise: "pile.corrections:3: no JSON object".
 Result<std::vector<Correction>> read_corrections(std::string_view text, const std::string& file);
+
+// What a line must have, and must not: "merge without a "with"", "no day "May": write YYYY-MM-DD".
+Status check_correction(const Correction& correction);
 
 // One line with its newline.
 std::string write_correction(const Correction& correction);
