@@ -21,7 +21,7 @@ class Closure {
     for (const ResolvedCorrection& one : corrections) {
       if (one.correction.verb != CorrectionVerb::merge) continue;
       for (const auto* side : {&one.target, &one.with}) {
-        for (const EntityKey& entity : *side) merges_.emplace(entity, &one);
+        for (const EntityKey& entity : *side) merges_of_.emplace(entity, &one);
       }
     }
   }
@@ -59,9 +59,11 @@ class Closure {
     if (entities_.insert(entity).second) open_.push_back(entity);
   }
 
+  // A merge is followed from the first of its entities only: it reaches the same from each.
   void follow_merges(EntityKey entity) {
-    const auto [begin, end] = merges_.equal_range(entity);
+    const auto [begin, end] = merges_of_.equal_range(entity);
     for (auto merge = begin; merge != end; ++merge) {
+      if (!followed_.insert(merge->second).second) continue;
       for (const EntityKey& other : merge->second->target) reach(other);
       for (const EntityKey& other : merge->second->with) reach(other);
     }
@@ -96,7 +98,8 @@ class Closure {
   }
 
   const sql::Database& database_;
-  std::multimap<EntityKey, const ResolvedCorrection*> merges_;
+  std::multimap<EntityKey, const ResolvedCorrection*> merges_of_;
+  std::unordered_set<const ResolvedCorrection*> followed_;
   std::set<EntityKey> entities_;
   std::set<EntityKey> of_read_actor_;  // Not followed yet, and nothing new to be found by their actor.
   std::unordered_set<std::string> keys_;

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "onrecord/core/hash.h"
+#include "onrecord/store/actor_query.h"
 #include "onrecord/store/export.h"
 #include "onrecord/store/link.h"
 #include "onrecord/store/places.h"
@@ -223,6 +224,27 @@ TEST_F(StoreTest, ACorrectionIsAppliedWholeOrNotAtAll) {
   const Status nobody = store->correct({CorrectionVerb::split, false, front("Valley Guard"), {}, "", "", "", "", 0});
   ASSERT_FALSE(nobody);
   EXPECT_EQ(read_correction_file(file("x.db"))->lines.size(), 3u);
+}
+
+// Merges that share an entity are followed from whichever of them a new page touches.
+TEST_F(StoreTest, AChainOfMergesIsOneActorWhicheverPageComesLast) {
+  const std::vector<std::string> names = {"Tarim Front", "River Brigade", "Valley Guard", "Hill Watch"};
+  for (size_t last = 0; last < names.size(); ++last) {
+    const std::string pile = file("x" + std::to_string(last));
+    CorrectionFile lines;
+    for (size_t i = 0; i + 1 < names.size(); ++i) {
+      lines = with_line(lines, {CorrectionVerb::merge, false, front(names[i]), front(names[i + 1]), "", "", "", "", 0});
+    }
+    ASSERT_TRUE(append_to_correction_file(pile + ".db", {}, lines));
+    Result<Store> store = Store::create(pile + ".db", "engine 1");
+    ASSERT_TRUE(store);
+    for (size_t i = 1; i <= names.size(); ++i) {
+      const size_t page = (last + i) % names.size();
+      ASSERT_TRUE(store->add(make_page(std::to_string(page), "page", {{names[page], ""}})));
+      ASSERT_TRUE(store->finish());
+    }
+    EXPECT_EQ(list_actors(*store)->size(), 1u) << last;
+  }
 }
 
 TEST_F(StoreTest, TheSmallestPathDecidesWhatWasGiven) {
