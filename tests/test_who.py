@@ -37,10 +37,13 @@ class Who(unittest.TestCase):
         cls.folder = tempfile.TemporaryDirectory()
         cls.root = pathlib.Path(cls.folder.name)
         for name, (day, sentences) in PAGES.items():
-            more = "The talks ended late in the night without a word on what would come next in the valley."
-            text = "\n\n".join([f"Report {name[0]} from the valley", "By Lena Harrow", day, *sentences, more])
-            (cls.root / name).write_text(text + "\n")
+            cls.write(name, f"Report {name[0]} from the valley", day, sentences)
         cls.run_onrecord("add", "--db", "pile.db", *PAGES)
+
+    @classmethod
+    def write(cls, name, title, day, sentences):
+        more = "The talks ended late in the night without a word on what would come next in the valley."
+        (cls.root / name).write_text("\n\n".join([title, "By Lena Harrow", day, *sentences, more]) + "\n")
 
     @classmethod
     def tearDownClass(cls):
@@ -120,6 +123,22 @@ class Who(unittest.TestCase):
         lines = [json.loads(line) for line in self.run_onrecord("who", "--db", "pile.db", "--json", "Rook").splitlines()]
         self.assertEqual([(d["name"], d["short_form"]) for d in lines],
                          [("Ana Rook", False), ("Rook", True), ("Rook", True)])
+
+    def pile_of(self, name, pages, *corrections):
+        for page, sentences in pages.items():
+            self.write(f"{name}-{page}.txt", f"Report {page} from the valley", "June 3, 2015", sentences)
+        self.run_onrecord("add", "--db", f"{name}.db", *(f"{name}-{page}.txt" for page in pages))
+        for correction in corrections:
+            self.run_onrecord("correct", *correction, "--db", f"{name}.db")
+
+    def test_two_members_of_one_page_are_one_self(self):
+        self.pile_of("self", {"a": ["The Tarim Front said on Monday that the River Brigade had left the harbour of Orlu.",
+                                    "The River Brigade told the Tarim Front that the towers must be handed over."]},
+                     ("merge", "Tarim Front", "River Brigade"))
+        dossier = json.loads(self.run_onrecord("who", "--db", "self.db", "--json", "Tarim Front"))
+        self.assertEqual(len(dossier["members"]), 2)
+        self.assertEqual((len(dossier["says"]), dossier["about"], dossier["addressed_by"]), (2, [], []))
+        self.assertEqual([outlet["pages"] for outlet in dossier["outlets"]], [1] * len(dossier["outlets"]))
 
     def test_order_of_arrival_does_not_matter(self):
         for page in sorted(PAGES, reverse=True):

@@ -91,15 +91,18 @@ bool has_more_pages(const DossierTie& a, const DossierTie& b) {
   return a.seen.pages != b.seen.pages ? a.seen.pages > b.seen.pages : rank(a) < rank(b);
 }
 
-// One page that names the actor, with what stands on it.
+// One page that names the actor, with what stands on it. Several entities of the page may be the actor.
 struct MemberPage {
-  const ActorMember* member;
+  std::vector<const ActorMember*> members;  // At least one.
   std::vector<EntityInfo> entities;
   std::vector<StatementInfo> statements;
   std::vector<MentionInfo> mentions;
 
-  const PageInfo& page() const { return member->page; }
-  int64_t self() const { return member->entity.entity; }
+  const PageInfo& page() const { return members.front()->page; }
+  bool is_self(std::optional<int64_t> number) const {
+    return std::any_of(members.begin(), members.end(),
+                       [&](const ActorMember* member) { return number == member->entity.entity; });
+  }
   const EntityInfo* entity(int64_t number) const {
     return number > 0 && static_cast<size_t>(number) <= entities.size() ? &entities[static_cast<size_t>(number) - 1]
                                                                         : nullptr;
@@ -112,11 +115,11 @@ class DossierReader {
       : store_(store), tables_(tables), out_(out) {}
 
   Status read() {
-    for (const ActorMember* member : earliest_first(out_.actor.members)) {
-      out_.seen.add(member->page, member->entity.names.empty() ? "" : member->entity.names.front().at);
-      add_names(*member);
-      if (!member->page.outlet.text.empty()) add_outlet(member->page);
-      if (Status status = read_page_of(*member); !status) return status;
+    const std::vector<const ActorMember*> members = earliest_first(out_.actor.members);
+    for (auto begin = members.begin(), end = begin; begin != members.end(); begin = end) {
+      end = std::find_if(begin, members.end(),
+                         [&](const ActorMember* member) { return member->page.page != (*begin)->page.page; });
+      if (Status status = add_page({begin, end}); !status) return status;
     }
     return arrange();
   }
@@ -152,11 +155,20 @@ class DossierReader {
 
   // ---------------------------------------------------------------- the page
 
-  Status read_page_of(const ActorMember& member) {
-    MemberPage on{&member, {}, {}, {}};
-    Result<std::vector<EntityInfo>> entities = read_entities(store_, member.page.page);
-    Result<std::vector<StatementInfo>> statements = read_statements(store_, member.page.page);
-    Result<std::vector<MentionInfo>> mentions = read_mentions(store_, member.page.page);
+  Status add_page(std::vector<const ActorMember*> members) {
+    MemberPage on{std::move(members), {}, {}, {}};
+    for (const ActorMember* member : on.members) {
+      out_.seen.add(on.page(), member->entity.names.empty() ? "" : member->entity.names.front().at);
+      add_names(*member);
+    }
+    if (!on.page().outlet.text.empty()) add_outlet(on.page());
+    return add_contents(on);
+  }
+
+  Status add_contents(MemberPage& on) {
+    Result<std::vector<EntityInfo>> entities = read_entities(store_, on.page().page);
+    Result<std::vector<StatementInfo>> statements = read_statements(store_, on.page().page);
+    Result<std::vector<MentionInfo>> mentions = read_mentions(store_, on.page().page);
     if (!entities) return entities.error();
     if (!statements) return statements.error();
     if (!mentions) return mentions.error();
@@ -170,7 +182,7 @@ class DossierReader {
 
   void add_company(const MemberPage& on) {
     for (const EntityInfo& entity : on.entities) {
-      if (!entity.named || !entity.actor || entity.actor == on.member->entity.actor) continue;
+      if (!entity.named || !entity.actor || entity.actor == on.members.front()->entity.actor) continue;
       company_[*entity.actor].add(on.page(), entity.names.empty() ? "" : entity.names.front().at);
     }
   }
@@ -178,10 +190,10 @@ class DossierReader {
   Status add_statements(const MemberPage& on) {
     Spans self;
     for (const MentionInfo& mention : on.mentions) {
-      if (mention.entity == on.self()) self.insert(self.end(), mention.span.begin(), mention.span.end());
+      if (on.is_self(mention.entity)) self.insert(self.end(), mention.span.begin(), mention.span.end());
     }
     for (const StatementInfo& statement : on.statements) {
-      if (statement.speaker == on.self()) {
+      if (on.is_self(statement.speaker)) {
         statement.parent ? void(++out_.nested_statements) : out_.says.push_back({&on.page(), statement});
       } else if (!statement.parent) {
         const Result<Spans> content = read_spans(statement.content_span);
@@ -197,17 +209,22 @@ class DossierReader {
   Status add_annotated(const MemberPage& on) {
     const bool has_addressee = std::any_of(on.statements.begin(), on.statements.end(),
                                            [](const StatementInfo& one) { return !one.addressee.empty(); });
-    if (on.member->entity.roles.empty() && !has_addressee) return Done{};
+    const bool has_role = std::any_of(on.members.begin(), on.members.end(),
+                                      [](const ActorMember* member) { return !member->entity.roles.empty(); });
+    if (!has_role && !has_addressee) return Done{};
     const Result<AnnotationParts> parts = read_annotation_parts(store_, on.page());
     if (!parts) return parts.error();
     for (size_t i = 0; i < std::min(parts->addressees.size(), on.statements.size()); ++i) {
       if (!parts->addressees[i].words.text.empty()) add_addressee(on, on.statements[i], parts->addressees[i]);
     }
-    const size_t self = static_cast<size_t>(on.self()) - 1;
-    if (self >= parts->roles.size() || parts->roles[self].empty()) return Done{};
+    if (!has_role) return Done{};
     const Result<Article> article = read_text(store_.database(), on.page().page);
     if (!article) return article.error();
-    for (const Quoted& role : parts->roles[self]) add_role(on, *article, role);
+    for (const ActorMember* member : on.members) {
+      const size_t self = static_cast<size_t>(member->entity.entity) - 1;
+      if (self >= parts->roles.size()) continue;
+      for (const Quoted& role : parts->roles[self]) add_role(on, *article, role);
+    }
     return Done{};
   }
 
@@ -225,12 +242,11 @@ class DossierReader {
   }
 
   void add_addressee(const MemberPage& on, const StatementInfo& statement, const AddresseeInfo& addressee) {
-    if (statement.speaker == on.self()) {
+    if (on.is_self(statement.speaker)) {
       // Nobody tells himself: a "him" that was taken for the speaker stays a word.
-      const bool is_self = addressee.entity == on.self();
-      const EntityInfo* whom = is_self ? nullptr : on.entity(addressee.entity.value_or(0));
+      const EntityInfo* whom = on.is_self(addressee.entity) ? nullptr : on.entity(addressee.entity.value_or(0));
       tie_of(out_.addressees, whom, addressee.words.text).seen.add(on.page(), addressee.words.at);
-    } else if (addressee.entity == on.self() && (statement.speaker || !statement.source.text.empty())) {
+    } else if (on.is_self(addressee.entity) && (statement.speaker || !statement.source.text.empty())) {
       const EntityInfo* who = on.entity(statement.speaker.value_or(0));
       tie_of(out_.addressed_by, who, statement.source.text).seen.add(on.page(), statement.source.at);
     }
@@ -250,7 +266,7 @@ class DossierReader {
   void add_owners(const MemberPage& on, const Article& article, Span role) {
     for (const MentionInfo& mention : on.mentions) {
       const EntityInfo* owner = on.entity(mention.entity);
-      if (owner == nullptr || !owner->named || !owner->actor || mention.span.empty() || mention.entity == on.self()) {
+      if (owner == nullptr || !owner->named || !owner->actor || mention.span.empty() || on.is_self(mention.entity)) {
         continue;
       }
       const Span at = mention.span.front();
