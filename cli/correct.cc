@@ -1,9 +1,12 @@
 // onrecord correct: a person's last word on who is who, kept beside the pile.
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "cli/pile.h"
 #include "cli/terminal.h"
+#include "onrecord/core/civil_date.h"
+#include "onrecord/core/utf8.h"
 #include "onrecord/store/actor_query.h"
 #include "onrecord/store/json_parts.h"
 
@@ -40,18 +43,55 @@ int find_one(const Store& store, const std::string& text, CorrectionTarget& out)
   return exit_found;
 }
 
+// Both sides, as describe_meant() has them, and what comes of it.
+Result<std::string> meant_text(const Store& store, const ResolvedCorrection& one, const Paint& paint) {
+  const Result<std::string> target = describe_meant(store, one.correction.target, one.target);
+  const Result<std::string> with = describe_meant(store, one.correction.with, one.with);
+  if (!target) return target.error();
+  if (!with) return with.error();
+  std::string out = paint.bold(name_of(one.correction.verb)) + "  " + paint.name(printable(*target));
+  if (one.correction.has_with()) out += paint.dim(" and ") + paint.name(printable(*with));
+  if (one.correction.has_to()) out += paint.dim(" to ") + paint.name(printable(one.correction.to));
+  return out;
+}
+
+// Tells on stderr whom a line meant that was just applied: a name may have been understood otherwise than it was meant.
+int tell(const Store& store, const Correction& applied) {
+  const Result<CorrectionFile> file = read_correction_file(store.database().path());
+  if (!file) return fail(file.error().message);
+  std::vector<Correction> lines = standing_corrections(file->lines);
+  if (applied.undo) lines.push_back(applied);
+  const Result<std::vector<ResolvedCorrection>> resolved = resolve_corrections(store.database(), lines);
+  if (!resolved) return fail(resolved.error().message);
+  const Result<std::string> text = meant_text(store, resolved->back(), Paint(stderr));
+  if (!text) return fail(text.error().message);
+  std::fprintf(stderr, "onrecord: %s%s\n", applied.undo ? "no more: " : "", text->c_str());
+  return exit_found;
+}
+
 int apply(Store& store, const CorrectOptions& options, Correction correction) {
   correction.by = options.by;
   correction.reason = options.reason;
   correction.date = options.date;
-  // What we would write must be what we can read.
-  const Result<std::vector<Correction>> read = read_corrections(write_correction(correction), "correct");
-  if (!read) return fail(read.error().message);
+  if (Status status = check_correction(correction); !status) return fail(status.error().message);
   if (Status status = store.correct(correction); !status) return fail(status.error().message);
-  return exit_found;
+  return tell(store, correction);
+}
+
+// What a line cannot hold, told by the argument's name.
+Status check_arguments(const CorrectOptions& options) {
+  const std::pair<const char*, const std::string*> arguments[] = {
+      {"one", &options.target}, {"other", &options.with},      {"to", &options.to},
+      {"--by", &options.by},    {"--reason", &options.reason}, {"--date", &options.date}};
+  for (const auto& [name, text] : arguments) {
+    if (valid_utf8_prefix(*text) < text->size()) return Error{std::string(name) + ": no UTF-8"};
+  }
+  if (options.date.empty() || parse_civil_date(options.date)) return Done{};
+  return Error{"--date " + printable(options.date) + ": no day: write YYYY-MM-DD"};
 }
 
 int correct(const CorrectOptions& options, CorrectionVerb verb) {
+  if (Status status = check_arguments(options); !status) return fail(status.error().message);
   Result<Store> store = Store::open(options.pile.database, Store::Use::correcting);
   if (!store) return fail(store.error().message);
   Correction correction;
@@ -66,6 +106,7 @@ int correct(const CorrectOptions& options, CorrectionVerb verb) {
 
 int undo(const CorrectOptions& options) {
   if (options.line == 0) return fail("correct undo: which line? \"onrecord correct list\" numbers them");
+  if (Status status = check_arguments(options); !status) return fail(status.error().message);
   Result<Store> store = Store::open(options.pile.database, Store::Use::correcting);
   if (!store) return fail(store.error().message);
   const Result<CorrectionFile> file = read_correction_file(options.pile.database);
@@ -86,37 +127,42 @@ int undo(const CorrectOptions& options) {
 // ---------------------------------------------------------------- the list
 
 struct Listed {
-  Correction correction;
-  size_t target = 0, with = 0;  // Entities that are meant.
-  bool in_force = false;
+  ResolvedCorrection resolved;
+  bool is_applied = false, in_force = false;
 };
 
 Result<std::vector<Listed>> list_corrections(const Store& store) {
   const Result<CorrectionFile> file = read_correction_file(store.database().path());
+  const Result<std::vector<Correction>> applied = read_applied_corrections(store.database());
   if (!file) return file.error();
-  const Result<std::vector<ResolvedCorrection>> resolved =
+  if (!applied) return applied.error();
+  Result<std::vector<ResolvedCorrection>> resolved =
       resolve_corrections(store.database(), standing_corrections(file->lines));
   if (!resolved) return resolved.error();
+  std::set<std::string> known;
+  for (const Correction& one : *applied) known.insert(write_correction(one));
   std::vector<Listed> out;
-  for (const ResolvedCorrection& one : *resolved) {
+  for (ResolvedCorrection& one : *resolved) {
     const Result<bool> in_force = is_in_force(store.database(), one);
     if (!in_force) return in_force.error();
-    out.push_back({one.correction, one.target.size(), one.with.size(), *in_force});
+    const bool is_applied = known.contains(write_correction(one.correction));
+    out.push_back({std::move(one), is_applied, *in_force});
   }
-  return out;
+  return Result<std::vector<Listed>>(std::move(out));
 }
 
+// "" in force.
 std::string state_of(const Listed& listed) {
-  if (listed.target == 0 || (listed.correction.has_with() && listed.with == 0)) return "nobody here is meant";
+  if (!listed.is_applied) return "not applied yet";
+  if (!listed.resolved.means_somebody()) return "nobody here is meant";
   return listed.in_force ? "" : "without effect: other lines say otherwise";
 }
 
-std::string listed_text(const Listed& listed, const Paint& paint) {
-  const Correction& one = listed.correction;
-  std::string out = padded(std::to_string(one.line), 5) + paint.bold(name_of(one.verb)) + "  ";
-  out += paint.name(printable(describe(one.target)));
-  if (one.has_with()) out += paint.dim(" and ") + paint.name(printable(describe(one.with)));
-  if (one.has_to()) out += paint.dim(" to ") + paint.name(printable(one.to));
+Result<std::string> listed_text(const Store& store, const Listed& listed, const Paint& paint) {
+  const Correction& one = listed.resolved.correction;
+  const Result<std::string> meant = meant_text(store, listed.resolved, paint);
+  if (!meant) return meant.error();
+  std::string out = padded(std::to_string(one.line), 5) + *meant;
   std::string who = printable(one.by);
   for (const std::string* part : {&one.reason, &one.date}) {
     if (!part->empty()) who += (who.empty() ? "" : ", ") + printable(*part);
@@ -130,10 +176,9 @@ std::string listed_json(const Listed& listed) {
   std::string out;
   JsonWriter json(out);
   json.begin_object();
-  json.key("line").value(listed.correction.line);
   json.key("correction");
-  write_correction_fields(json, listed.correction);
-  json.key("entities").value(static_cast<uint64_t>(listed.target + listed.with));
+  write_correction_fields(json, listed.resolved.correction);
+  json.key("entities").value(static_cast<uint64_t>(listed.resolved.target.size() + listed.resolved.with.size()));
   json.key("in_force").value(state_of(listed).empty());
   json.end_object();
   return out + "\n";
@@ -146,7 +191,11 @@ int list(const CorrectOptions& options) {
   if (!listed) return fail(listed.error().message);
   const Paint paint(stdout);
   std::string out;
-  for (const Listed& one : *listed) out += options.pile.json ? listed_json(one) : listed_text(one, paint);
+  for (const Listed& one : *listed) {
+    const Result<std::string> line = options.pile.json ? listed_json(one) : listed_text(*store, one, paint);
+    if (!line) return fail(line.error().message);
+    out += *line;
+  }
   return print(out, listed->empty() ? exit_none : exit_found);
 }
 

@@ -1,6 +1,7 @@
 #include "cli/dossier_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "cli/page_text.h"
 
@@ -188,6 +189,18 @@ std::string dossier_text(const Dossier& dossier, const Suggestions& suggestions,
   out += ties_text("places on the same pages", dossier.places, paint);
   out += ties_text("outlets", dossier.outlets, paint);
   return out + suggestions_text(suggestions, paint, columns);
+}
+
+std::string others_text(const std::vector<ActorInfo>& actors, uint64_t limit, const Paint& paint) {
+  std::string out = paint.change("More of that name") + ": --limit " + std::to_string(limit + actors.size()) +
+                    " shows what is known of each\n";
+  for (const ActorInfo& actor : actors) {
+    std::set<int64_t> pages;
+    for (const ActorMember& member : actor.members) pages.insert(member.page.page);
+    out += "  " + paint.name(printable(actor.name)) +
+           paint.dim("  " + actor.type + ", " + counted(pages.size(), "page")) + "\n";
+  }
+  return out;
 }
 
 std::string short_forms_text(const std::vector<DossierName>& names, const Paint& paint) {

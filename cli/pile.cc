@@ -24,8 +24,7 @@ Result<Store> open_pile(const PileOptions& options) {
   }
   const Result<bool> corrected = store->has_new_corrections();
   if (!corrected) {
-    std::fprintf(stderr, "onrecord: %s; the corrections before it are still applied\n",
-                 corrected.error().message.c_str());
+    std::fprintf(stderr, "onrecord: %s; those applied last still stand\n", corrected.error().message.c_str());
   } else if (*corrected) {
     std::fprintf(stderr, "onrecord: %s has changed: run \"onrecord add --db %s\" to apply it\n",
                  corrections_path(options.database).c_str(), options.database.c_str());

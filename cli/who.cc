@@ -12,6 +12,7 @@ namespace {
 struct WhoOptions {
   PileOptions pile;
   std::string name;
+  uint64_t limit = 20;
 };
 
 struct Answer {
@@ -50,7 +51,19 @@ Result<std::vector<Answer>> answer(const Store& store, std::vector<ActorInfo>&& 
   return Result<std::vector<Answer>>(std::move(out));
 }
 
-Result<std::string> who_json(const Store& store, std::vector<ActorInfo>&& actors) {
+// Takes those behind the first `limit` away.
+std::vector<ActorInfo> take_rest(std::vector<ActorInfo>& actors, uint64_t limit) {
+  const auto begin = actors.begin() + static_cast<ptrdiff_t>(std::min<uint64_t>(limit, actors.size()));
+  std::vector<ActorInfo> rest(std::make_move_iterator(begin), std::make_move_iterator(actors.end()));
+  actors.erase(begin, actors.end());
+  return rest;
+}
+
+Result<std::string> who_json(const Store& store, std::vector<ActorInfo>&& actors, uint64_t limit) {
+  const size_t rest = take_rest(actors, limit).size();
+  if (rest > 0) {
+    std::fprintf(stderr, "onrecord: %zu more of that name: --limit %zu gives all\n", rest, actors.size() + rest);
+  }
   const Result<std::vector<Answer>> answers = answer(store, std::move(actors));
   if (!answers) return answers.error();
   std::string out;
@@ -58,11 +71,12 @@ Result<std::string> who_json(const Store& store, std::vector<ActorInfo>&& actors
   return out;
 }
 
-// Dossiers of those with a full name; the others' names alone.
-Result<std::string> who_text(const Store& store, std::vector<ActorInfo>&& actors) {
+// Dossiers of the first with a full name; the others' names alone.
+Result<std::string> who_text(const Store& store, std::vector<ActorInfo>&& actors, uint64_t limit) {
   const auto border = std::stable_partition(actors.begin(), actors.end(), has_full_name);
   const std::vector<ActorInfo> apart(std::make_move_iterator(border), std::make_move_iterator(actors.end()));
   actors.erase(border, actors.end());
+  const std::vector<ActorInfo> rest = take_rest(actors, limit);
   const Result<std::vector<Answer>> answers = answer(store, std::move(actors));
   if (!answers) return answers.error();
   const Paint paint(stdout);
@@ -71,6 +85,7 @@ Result<std::string> who_text(const Store& store, std::vector<ActorInfo>&& actors
   for (const auto& [dossier, suggestions] : *answers) {
     out += (out.empty() ? "" : "\n") + dossier_text(dossier, suggestions, paint, columns);
   }
+  if (!rest.empty()) out += (out.empty() ? "" : "\n") + others_text(rest, limit, paint);
   if (apart.empty()) return out;
   return out + (out.empty() ? "" : "\n") + short_forms_text(list_short_forms(apart), paint);
 }
@@ -84,8 +99,8 @@ int who(const WhoOptions& options) {
     std::fprintf(stderr, "onrecord: nobody of that name in this pile\n");
     return exit_none;
   }
-  const Result<std::string> out =
-      options.pile.json ? who_json(*store, std::move(*actors)) : who_text(*store, std::move(*actors));
+  const Result<std::string> out = options.pile.json ? who_json(*store, std::move(*actors), options.limit)
+                                                    : who_text(*store, std::move(*actors), options.limit);
   return out ? print(*out, exit_found) : fail(out.error().message);
 }
 
@@ -96,6 +111,7 @@ void add_who(CommandLine& program) {
   Command command = program.command("who", "Show what the pile knows of somebody, and the sentences that prove it");
   add_pile_options(command, options->pile);
   command.positional("name", options->name, "A name, or words of one")
+      .number("--limit", options->limit, "Dossiers at most; the others' names are listed")
       .footer(
           "Pages join on equal full names, on aliases that a sentence states, and by onrecord correct. Short forms "
           "stand\n"

@@ -156,6 +156,65 @@ class Correct(unittest.TestCase):
         self.correct("merge", "Tarim Front", "Tarim Front", database="none.db", expect=(2,))
         self.assertEqual(self.lines(), [])
 
+    def test_what_a_line_cannot_hold_is_told_by_its_argument(self):
+        told = self.correct("merge", "Tarim Front", "River Brigade", "--date", "yesterday", expect=(2,)).stderr
+        self.assertIn("onrecord: --date yesterday: no day: write YYYY-MM-DD", told)
+        self.assertIn("--reason: no UTF-8", self.correct("split", "Tarim Front", "--reason", "\udcff", expect=(2,)).stderr)
+        self.assertIn("to: no UTF-8", self.correct("rename", "Tarim Front", "Front \udcc3", expect=(2,)).stderr)
+        self.assertIn("neither letters nor digits", self.correct("rename", "Tarim Front", "--", "--", expect=(2,)).stderr
+                      + self.correct("rename", "Tarim Front", "…", expect=(2,)).stderr)
+        self.assertIn("control character", self.correct("rename", "Tarim Front", "a\x1b[2Jb", expect=(2,)).stderr)
+        place = self.place_in("writer.txt", "Ana Rook").split("-")[0]
+        self.assertIn("the record has", self.correct("split", place + "-999999", expect=(2,)).stderr)
+        self.assertIn("the two are the same", self.correct("distinct", "Ana Rook", "ana rook", expect=(2,)).stderr)
+        self.assertEqual(self.lines(), [])
+
+    def test_whom_a_line_means_is_told(self):
+        told = self.correct("merge", "river brigade", self.place_in("front.txt", "Tarim Front")).stderr
+        place = self.place_in("front.txt", "Tarim Front")
+        self.assertRegex(told, rf"merge  \w+:River Brigade \(1 page\) and \w+:Tarim Front at {place}\n")
+        self.assertRegex(self.correct("list").stdout, rf"^ *1 +merge  .* and \w+:Tarim Front at {place}\n$")
+        self.assertRegex(self.correct("undo", 1).stderr, "no more: merge  ")
+
+    def test_the_type_before_a_name_counts_also_for_corrected_ones(self):
+        self.correct("rename", "person:Ana Rook", "Petra of Velmar")
+        self.assertIn("nobody of that name",
+                      self.correct("merge", "organization:Petra of Velmar", "Tarim Front", expect=(1,)).stderr)
+        self.correct("type", "person:Petra of Velmar", "place")
+        self.assertIn(("Petra of Velmar", "place", "mayor.txt", "writer.txt"), self.actors())
+        self.correct("rename", "place:Petra of Velmar", "Petra")
+        self.assertIn(("Petra", "place", "mayor.txt", "writer.txt"), self.actors())
+        self.correct("type", "place:Ana Rook", "event")
+        self.assertIn(("Petra", "event", "mayor.txt", "writer.txt"), self.actors())
+
+    def test_only_the_name_that_stands_is_found(self):
+        self.correct("rename", "River Brigade", "Brigade of the Senn")
+        self.correct("rename", "River Brigade", "Watch of Orlu")
+        self.run_onrecord("who", "--db", "pile.db", "brigade of the senn", expect=(1,))
+        self.correct("split", "Brigade of the Senn", expect=(1,))
+        self.correct("rename", self.place_in("brigade.txt", "River Brigade"), "Watch of Orlu")
+        shown = json.loads(self.run_onrecord("who", "--db", "pile.db", "--json", "watch of orlu").stdout)
+        self.assertEqual([c["line"] for c in shown["corrections"]], [2, 3])
+
+    def test_a_name_given_twice_to_one_target_is_one_choice(self):
+        self.correct("rename", "River Brigade", "Watch of Orlu")
+        self.correct("rename", "River Brigade", "the watch of Orlu")
+        self.correct("rename", "River Brigade", "Watch of Orlu")
+        self.correct("type", "Watch of Orlu", "publication")
+        self.assertIn(("Watch of Orlu", "publication", "brigade.txt"), self.actors())
+
+    def test_a_line_that_is_not_applied_says_so(self):
+        self.correct("merge", "River Brigade", "Tarim Front")
+        (self.root / "other.corrections").write_bytes((self.root / "pile.corrections").read_bytes())
+        self.add("other.db", *PAGES)
+        with open(self.root / "other.corrections", "a") as file:
+            file.write('{"verb": "split", "target": {"name": "Ana Rook", "type": "person"}}\n')
+        first, second = self.correct("list", database="other.db").stdout.splitlines()
+        self.assertNotIn("not applied yet", first)
+        self.assertIn("not applied yet", second)
+        self.add("other.db")
+        self.assertNotIn("not applied yet", self.correct("list", database="other.db").stdout)
+
     def test_damage_is_told_with_its_line_and_nothing_is_lost(self):
         self.correct("merge", "River Brigade", "Tarim Front")
         before = self.actors()
@@ -166,7 +225,7 @@ class Correct(unittest.TestCase):
                         ("correct", "list", "--db", "pile.db")):
             self.assertIn("pile.corrections:2: no JSON object", self.run_onrecord(*command, expect=(2,)).stderr)
         who = self.run_onrecord("who", "--db", "pile.db", "brigade")
-        self.assertIn("pile.corrections:2: no JSON object", who.stderr)
+        self.assertIn("pile.corrections:2: no JSON object; those applied last still stand", who.stderr)
         self.assertEqual((self.root / "pile.corrections").read_bytes(), damaged)
         self.assertEqual(self.actors(), before)
 

@@ -140,6 +140,23 @@ class Who(unittest.TestCase):
         self.assertEqual((len(dossier["says"]), dossier["about"], dossier["addressed_by"]), (2, [], []))
         self.assertEqual([outlet["pages"] for outlet in dossier["outlets"]], [1] * len(dossier["outlets"]))
 
+    def test_just_the_name_stands_before_more_words(self):
+        said = "The {} Council said on Monday that the bridge would stay closed until spring."
+        self.pile_of("rank", {str(i): [said.format("Upper Senn Valley")] for i in range(3)} | {"x": [said.format("Senn Valley")]})
+        lines = self.run_onrecord("who", "--db", "rank.db", "--json", "Senn Valley Council").splitlines()
+        self.assertEqual([json.loads(line)["name"] for line in lines], ["Senn Valley Council", "Upper Senn Valley Council"])
+
+    def test_the_limit_leaves_names(self):
+        said = "The {} Council said on Monday that the bridge would stay closed until spring."
+        self.pile_of("many", {word: [said.format(word)] for word in ("Orlu", "Senn", "Tarim")})
+        text = self.run_onrecord("who", "--db", "many.db", "--limit", "1", "council")
+        self.assertEqual(text.split("More of that name")[0].count("“The "), 1)
+        self.assertRegex(text, r"More of that name: --limit 3 shows .*\n  \w+ Council  \w+, 1 page\n  \w+ Council  \w+, 1 page\n$")
+        done = subprocess.run([ONRECORD, "who", "--db", "many.db", "--json", "--limit", "1", "council"], cwd=self.root,
+                              capture_output=True, text=True, check=True)
+        self.assertEqual(len(done.stdout.splitlines()), 1)
+        self.assertIn("2 more of that name: --limit 3 gives all", done.stderr)
+
     def test_order_of_arrival_does_not_matter(self):
         for page in sorted(PAGES, reverse=True):
             self.run_onrecord("add", "--db", "back.db", page)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "onrecord/corpus/actors.h"
@@ -49,39 +50,78 @@ bool has_words(std::string_view folded, std::string_view words) {
   return (" " + std::string(folded) + " ").find(" " + std::string(words) + " ") != std::string::npos;
 }
 
+// How well an actor has the asked words: the smaller, the better.
+enum Match : uint8_t { is_name, in_name, is_unproved, in_unproved };
+using Found = std::map<int64_t, Match>;  // By actor.
+
+void add_match(int64_t actor, bool is_whole, bool is_proved, Found& found) {
+  const Match match = is_proved ? (is_whole ? is_name : in_name) : (is_whole ? is_unproved : in_unproved);
+  Match& best = found.emplace(actor, match).first->second;
+  best = std::min(best, match);
+}
+
+Status add_named(const Store& store, const std::string& words, Found& found) {
+  Result<sql::Statement> row = store.database().prepare(
+      "SELECT DISTINCT e.actor, n.folded, n.seq = 0 OR n.reason IS NOT NULL FROM names_fts f JOIN names n ON n.name = "
+      "f.rowid JOIN entities e ON e.page = n.page AND e.entity = n.entity WHERE names_fts MATCH ? AND e.actor IS NOT "
+      "NULL");
+  if (!row) return row.error();
+  for (row->bind_all("\"" + words + "\""); row->step();) {
+    const std::string_view folded = row->view(1);
+    if (has_words(folded, words)) add_match(row->number(0), folded == words, row->number(2) != 0, found);
+  }
+  return row->reset();
+}
+
+// The actors that are called as a rename says.
+Result<std::vector<int64_t>> renamed_actors(const Store& store, const ResolvedCorrection& rename) {
+  Result<sql::Statement> row = store.database().prepare(
+      "SELECT a.actor FROM entities e JOIN actors a ON a.actor = e.actor WHERE e.page = ? AND e.entity = ? AND a.name "
+      "= ?");
+  if (!row) return row.error();
+  std::vector<int64_t> out;
+  for (const EntityKey& entity : rename.target) {
+    for (row->bind_all(entity.first, entity.second, rename.correction.to); row->step();) out.push_back(row->number(0));
+    if (Status status = row->reset(); !status) return status.error();
+  }
+  return out;
+}
+
 // Actors that a correction gave a name with these words.
-Status add_renamed(const Store& store, std::string_view words, std::vector<int64_t>& found) {
+Status add_renamed(const Store& store, std::string_view words, Found& found) {
   const Result<const AppliedCorrections*> corrections = store.corrections();
   if (!corrections) return corrections.error();
-  Result<sql::Statement> row =
-      store.database().prepare("SELECT actor FROM entities WHERE page = ? AND entity = ? AND actor IS NOT NULL");
-  if (!row) return row.error();
   for (const ResolvedCorrection& one : (*corrections)->all()) {
-    const bool fits = one.correction.verb == CorrectionVerb::rename && has_words(fold_name(one.correction.to), words);
-    for (size_t i = 0; fits && i < one.target.size(); ++i) {
-      for (row->bind_all(one.target[i].first, one.target[i].second); row->step();) found.push_back(row->number(0));
-      if (Status status = row->reset(); !status) return status;
-    }
+    const std::string folded = one.correction.verb == CorrectionVerb::rename ? fold_name(one.correction.to) : "";
+    if (!has_words(folded, words)) continue;
+    const Result<std::vector<int64_t>> actors = renamed_actors(store, one);
+    if (!actors) return actors.error();
+    for (int64_t actor : *actors) add_match(actor, folded == words, true, found);
   }
   return Done{};
 }
 
-// Most members first, then by smallest member.
-Result<std::vector<int64_t>> rank_actors(const Store& store, const std::vector<int64_t>& actors) {
+// Names with proof, then full names, then the better match, then the most members, then by smallest member.
+Result<std::vector<int64_t>> rank_actors(const Store& store, const Found& actors) {
   Result<sql::Statement> row = store.database().prepare(
-      "SELECT p.id, a.entity, (SELECT count(*) FROM entities e WHERE e.actor = a.actor) FROM actors a JOIN pages p "
-      "USING "
-      "(page) WHERE a.actor = ?");
+      "SELECT p.id, a.entity, (SELECT count(*) FROM entities e WHERE e.actor = a.actor), EXISTS (SELECT 1 FROM "
+      "entities e JOIN names n ON n.page = e.page AND n.entity = e.entity WHERE e.actor = a.actor AND n.key IS NOT "
+      "NULL) FROM actors a JOIN pages p ON p.page = a.page WHERE a.actor = ?");
   if (!row) return row.error();
-  std::vector<std::tuple<int64_t, std::string, int64_t, int64_t>> ranked;  // Minus members, page, entity, actor.
-  for (int64_t actor : actors) {
+  using Rank = std::tuple<bool, bool, Match, int64_t, std::string, int64_t>;  // The last two: the smallest member.
+  std::vector<std::pair<Rank, int64_t>> ranked;
+  for (const auto& [actor, match] : actors) {
     row->bind_all(actor);
-    if (row->step()) ranked.emplace_back(-row->number(2), row->text(0), row->number(1), actor);
+    if (row->step()) {
+      const bool is_short_form = row->number(3) == 0;
+      ranked.push_back(
+          {{match >= is_unproved, is_short_form, match, -row->number(2), row->text(0), row->number(1)}, actor});
+    }
     if (Status status = row->reset(); !status) return status.error();
   }
   std::sort(ranked.begin(), ranked.end());
   std::vector<int64_t> out;
-  for (const auto& one : ranked) out.push_back(std::get<3>(one));
+  for (const auto& [rank, actor] : ranked) out.push_back(actor);
   return out;
 }
 
@@ -98,6 +138,10 @@ Result<std::optional<FoundTarget>> find_place(const Store& store, const std::str
   if (pages->size() != 1) return std::optional<FoundTarget>();
   const Result<PageInfo> page = read_page(store, pages->front());
   if (!page) return page.error();
+  const auto ends_behind = [&](ByteRange range) { return static_cast<int64_t>(range.end) > page->bytes; };
+  if (std::any_of(at->begin(), at->end(), ends_behind)) {
+    return Error{text + ": the record has " + std::to_string(page->bytes) + " bytes"};
+  }
   Correction split;
   split.verb = CorrectionVerb::split;
   split.target.page = page->id;
@@ -107,40 +151,56 @@ Result<std::optional<FoundTarget>> find_place(const Store& store, const std::str
   return std::optional<FoundTarget>({split.target, resolved->front().target.size()});
 }
 
-// How often each name and type stands for a named entity with these words as its name or stated alias.
-using NameUses = std::map<std::pair<std::string, std::string>, size_t>;
+EntityType type_of(std::string_view name) { return type_named(name).value_or(EntityType::other); }
 
-Result<NameUses> uses_of_name(const Store& store, const std::string& folded) {
+// How often a name with its type stands for a named entity, as its name or stated alias.
+struct NameUse {
+  std::string name;
+  EntityType type;      // On the page.
+  EntityType of_actor;  // As a correction may have it.
+  size_t count = 0;
+};
+
+Result<std::vector<NameUse>> uses_of_name(const Store& store, const std::string& folded) {
   Result<sql::Statement> row = store.database().prepare(
-      "SELECT n.text, e.type, n.folded FROM names_fts f JOIN names n ON n.name = f.rowid JOIN entities e USING (page, "
-      "entity) WHERE names_fts MATCH ? AND e.named AND (n.seq = 0 OR n.reason IS NOT NULL)");
+      "SELECT n.text, e.type, ifnull(a.type, e.type), count(*) FROM names_fts f JOIN names n ON n.name = f.rowid JOIN "
+      "entities e ON e.page = n.page AND e.entity = n.entity LEFT JOIN actors a ON a.actor = e.actor WHERE names_fts "
+      "MATCH ? AND n.folded = ? AND e.named AND (n.seq = 0 OR n.reason IS NOT NULL) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3");
   if (!row) return row.error();
-  NameUses out;
-  for (row->bind_all("\"" + folded + "\""); row->step();) {
-    if (row->view(2) == folded) ++out[{row->text(0), row->text(1)}];
+  std::vector<NameUse> out;
+  for (row->bind_all("\"" + folded + "\"", folded); row->step();) {
+    out.push_back({row->text(0), type_of(row->view(1)), type_of(row->view(2)), static_cast<size_t>(row->number(3))});
   }
   Status status = row->reset();
   if (!status) return status.error();
   return out;
 }
 
-// One for each class of types, called what is most often written; `type` set: that class only.
-std::vector<FoundTarget> targets_of(const NameUses& uses, std::optional<EntityType> type) {
+// Those whose type on their pages is of this class; where there are none, those whose actor's type is.
+void keep_class(std::string_view kind, std::vector<NameUse>& uses) {
+  const auto is_other = [&](const NameUse& use) { return class_of(use.type) != kind; };
+  const auto is_other_actor = [&](const NameUse& use) { return class_of(use.of_actor) != kind; };
+  if (std::all_of(uses.begin(), uses.end(), is_other)) {
+    std::erase_if(uses, is_other_actor);
+  } else {
+    std::erase_if(uses, is_other);
+  }
+}
+
+// One for each class of types, called what is most often written.
+std::vector<FoundTarget> targets_of(const std::vector<NameUse>& uses) {
   struct Class {
     FoundTarget found;
     size_t most = 0;
   };
   std::map<std::string_view, Class> classes;
-  for (const auto& [name, count] : uses) {
-    const EntityType of_name = type_named(name.second).value_or(EntityType::other);
-    const std::string_view kind = class_of(of_name);
-    if (type && kind != class_of(*type)) continue;
-    Class& one = classes[kind];
-    one.found.entities += count;
-    if (count <= one.most) continue;
-    one.most = count;
-    one.found.target.name = name.first;
-    one.found.target.type = of_name;
+  for (const NameUse& use : uses) {
+    Class& one = classes[class_of(use.type)];
+    one.found.entities += use.count;
+    if (use.count <= one.most) continue;
+    one.most = use.count;
+    one.found.target.name = use.name;
+    one.found.target.type = use.type;
   }
   std::vector<FoundTarget> out;
   for (const auto& [kind, one] : classes) out.push_back(one.found);
@@ -149,15 +209,35 @@ std::vector<FoundTarget> targets_of(const NameUses& uses, std::optional<EntityTy
   return out;
 }
 
-// What a rename that stands calls so, by the name that the pages have.
-Result<std::vector<FoundTarget>> renamed_targets(const Store& store, const std::string& folded) {
+// Whether the type of some entity that a rename gave its name, on its page or as its actor, is of this class.
+Result<bool> has_class(const Store& store, const ResolvedCorrection& rename, std::string_view kind) {
+  Result<sql::Statement> row = store.database().prepare(
+      "SELECT e.type, a.type FROM entities e JOIN actors a ON a.actor = e.actor WHERE e.page = ? AND e.entity = ? AND "
+      "a.name = ?");
+  if (!row) return row.error();
+  bool found = false;
+  for (const EntityKey& entity : rename.target) {
+    row->bind_all(entity.first, entity.second, rename.correction.to);
+    const bool is_called_so = row->step();
+    for (int column : {0, 1}) found = found || (is_called_so && class_of(type_of(row->view(column))) == kind);
+    if (Status status = row->reset(); !status) return status.error();
+  }
+  return found;
+}
+
+// Whom a rename in force calls so, by the name that the pages have; each target once. `kind`: "" any class.
+Result<std::vector<FoundTarget>> renamed_targets(const Store& store, const std::string& folded, std::string_view kind) {
   const Result<const AppliedCorrections*> corrections = store.corrections();
   if (!corrections) return corrections.error();
-  std::vector<FoundTarget> out;
+  std::map<std::string, FoundTarget> found;
   for (const ResolvedCorrection& one : (*corrections)->all()) {
     if (one.correction.verb != CorrectionVerb::rename || fold_name(one.correction.to) != folded) continue;
-    out.push_back({one.correction.target, one.target.size()});
+    const Result<bool> fits = kind.empty() ? true : has_class(store, one, kind);
+    if (!fits) return fits.error();
+    if (*fits) found[key_of(one.correction.target)] = {one.correction.target, one.target.size()};
   }
+  std::vector<FoundTarget> out;
+  for (const auto& [key, one] : found) out.push_back(one);
   return out;
 }
 
@@ -212,19 +292,10 @@ Result<std::vector<int64_t>> list_actors(const Store& store) {
 Result<std::vector<int64_t>> find_actors(const Store& store, std::string_view name) {
   const std::string words = fold_name(name);
   if (words.empty()) return std::vector<int64_t>();
-  Result<sql::Statement> row = store.database().prepare(
-      "SELECT DISTINCT e.actor, n.folded FROM names_fts f JOIN names n ON n.name = f.rowid "
-      "JOIN entities e ON e.page = n.page AND e.entity = n.entity WHERE names_fts MATCH ? AND e.actor IS NOT NULL");
-  if (!row) return row.error();
-  std::vector<int64_t> found;
-  for (row->bind_all("\"" + words + "\""); row->step();) {
-    if (has_words(row->view(1), words)) found.push_back(row->number(0));
-  }
-  Status status = row->reset();
+  Found found;
+  Status status = add_named(store, words, found);
   if (status) status = add_renamed(store, words, found);
   if (!status) return status.error();
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
   return rank_actors(store, found);
 }
 
@@ -236,10 +307,26 @@ Result<std::vector<FoundTarget>> find_targets(const Store& store, const std::str
   const std::optional<EntityType> type = colon < text.size() ? type_named(text.substr(0, colon)) : std::nullopt;
   const std::string folded = fold_name(type ? text.substr(colon + 1) : text);
   if (folded.empty()) return std::vector<FoundTarget>();
-  const Result<NameUses> uses = uses_of_name(store, folded);
+  Result<std::vector<NameUse>> uses = uses_of_name(store, folded);
   if (!uses) return uses.error();
-  std::vector<FoundTarget> found = targets_of(*uses, type);
-  return found.empty() ? renamed_targets(store, folded) : found;
+  const std::string_view kind = type ? class_of(*type) : "";
+  if (!kind.empty()) keep_class(kind, *uses);
+  return uses->empty() ? renamed_targets(store, folded, kind) : targets_of(*uses);
+}
+
+Result<std::string> describe_meant(const Store& store, const CorrectionTarget& target,
+                                   const std::vector<EntityKey>& meant) {
+  if (meant.empty()) return describe(target);
+  if (target.is_place()) {
+    const Result<PageInfo> page = read_page(store, meant.front().first);
+    const Result<EntityInfo> entity = read_entity(store, meant.front().first, meant.front().second);
+    if (!page) return page.error();
+    if (!entity) return entity.error();
+    return entity->type + ":" + entity->name + " at " + page->path + ":" + write_places(target.at);
+  }
+  std::set<int64_t> pages;
+  for (const EntityKey& entity : meant) pages.insert(entity.first);
+  return describe(target) + " (" + std::to_string(pages.size()) + (pages.size() == 1 ? " page)" : " pages)");
 }
 
 }  // namespace onrecord

@@ -130,17 +130,17 @@ Result<std::set<int64_t>> actors_of(const sql::Database& database, const std::ve
   return out;
 }
 
-Result<bool> every_actor_has(const sql::Database& database, const char* sql, const std::set<int64_t>& actors,
-                             std::string_view value) {
+Result<bool> some_actor_has(const sql::Database& database, const char* sql, const std::set<int64_t>& actors,
+                            std::string_view value) {
   Result<sql::Statement> row = database.prepare(sql);
   if (!row) return row.error();
-  bool all = true;
+  bool some = false;
   for (int64_t actor : actors) {
     row->bind_all(actor);
-    all = row->step() && row->view(0) == value && all;
+    some = (row->step() && row->view(0) == value) || some;
     if (Status status = row->reset(); !status) return status.error();
   }
-  return all;
+  return some;
 }
 
 }  // namespace
@@ -154,10 +154,11 @@ Result<CorrectionFile> read_correction_file(const std::string& database) {
   const std::string path = corrections_path(database);
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) return CorrectionFile{};
+  if (!std::filesystem::is_regular_file(path, failed)) return Error{path + ": is no file"};
   std::ifstream file(path, std::ios::binary);
   CorrectionFile out;
   out.text.assign(std::istreambuf_iterator<char>(file), {});
-  if (!file || std::filesystem::is_directory(path, failed)) return Error{path + ": cannot be read"};
+  if (!file) return Error{path + ": cannot be read"};
   Result<std::vector<Correction>> lines = read_corrections(out.text, path);
   if (!lines) return lines.error();
   out.lines = *std::move(lines);
@@ -181,7 +182,14 @@ Status append_to_correction_file(const std::string& database, const CorrectionFi
   const bool written =
       write_whole(opened, std::string_view(longer.text).substr(file.text.size())) && ::fsync(opened) == 0;
   const bool closed = ::close(opened) == 0;
-  return written && closed ? Status(Done{}) : Status(Error{path + ": cannot be written"});
+  if (written && closed) return Done{};
+  shorten_correction_file(database, file);
+  return Error{path + ": cannot be written"};
+}
+
+void shorten_correction_file(const std::string& database, const CorrectionFile& file) {
+  std::error_code failed;  // Then the file stands above the pile, and the next link step applies it.
+  std::filesystem::resize_file(corrections_path(database), file.text.size(), failed);
 }
 
 Result<std::string> read_applied_text(const sql::Database& database) {
@@ -234,7 +242,13 @@ Result<AppliedCorrections> AppliedCorrections::read(const sql::Database& databas
   if (!standing) return standing.error();
   Result<std::vector<ResolvedCorrection>> resolved = resolve_corrections(database, *standing);
   if (!resolved) return resolved.error();
-  return AppliedCorrections(*std::move(resolved));
+  std::vector<ResolvedCorrection> in_force;
+  for (ResolvedCorrection& one : *resolved) {
+    const Result<bool> has_effect = is_in_force(database, one);
+    if (!has_effect) return has_effect.error();
+    if (*has_effect) in_force.push_back(std::move(one));
+  }
+  return AppliedCorrections(std::move(in_force));
 }
 
 AppliedCorrections::AppliedCorrections(std::vector<ResolvedCorrection> resolved) : resolved_(std::move(resolved)) {
@@ -261,19 +275,20 @@ std::string describe(const CorrectionTarget& target) {
 }
 
 Result<bool> is_in_force(const sql::Database& database, const ResolvedCorrection& one) {
+  if (!one.means_somebody()) return false;
   const Result<std::set<int64_t>> target = actors_of(database, one.target);
   const Result<std::set<int64_t>> with = actors_of(database, one.with);
   if (!target) return target.error();
   if (!with) return with.error();
   const auto is_shared = [&](int64_t actor) { return with->contains(actor); };
   switch (one.correction.verb) {
-    case CorrectionVerb::merge: return target->empty() || with->empty() || (target->size() == 1 && *target == *with);
+    case CorrectionVerb::merge: return target->size() == 1 && *target == *with;
     case CorrectionVerb::distinct: return std::none_of(target->begin(), target->end(), is_shared);
     case CorrectionVerb::split: return true;
     case CorrectionVerb::rename:
-      return every_actor_has(database, "SELECT name FROM actors WHERE actor = ?", *target, one.correction.to);
+      return some_actor_has(database, "SELECT name FROM actors WHERE actor = ?", *target, one.correction.to);
     case CorrectionVerb::type:
-      return every_actor_has(database, "SELECT type FROM actors WHERE actor = ?", *target, one.correction.to);
+      return some_actor_has(database, "SELECT type FROM actors WHERE actor = ?", *target, one.correction.to);
   }
   return true;
 }

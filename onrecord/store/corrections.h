@@ -18,14 +18,16 @@ struct CorrectionFile {
   std::string text;               // All of it; "" where there is no file.
   std::vector<Correction> lines;  // What it says.
 };
-// Fails when the file cannot be read, or with the first damaged line.
+// Fails when it is no regular file or cannot be read, or with the first damaged line.
 Result<CorrectionFile> read_correction_file(const std::string& database);
 
 // The same with one line more; a last line without its newline gets one.
 CorrectionFile with_line(const CorrectionFile& file, const Correction& correction);
-// Appends what `longer` has more than `file`, and waits until it is on the disk.
-// REQUIRES: `file` was just read, and no other process appends (the pile's transaction sees to that).
+// Appends what `longer` has more than `file`, and waits until it is on the disk. Where that fails, the file is as it
+// was. REQUIRES: `file` was just read, and no other process appends (the pile's transaction sees to that).
 Status append_to_correction_file(const std::string& database, const CorrectionFile& file, const CorrectionFile& longer);
+// Takes back what was just appended to `file`.
+void shorten_correction_file(const std::string& database, const CorrectionFile& file);
 
 // What the links of the pile were made with: the file's text at that time, and what stands of it.
 Result<std::string> read_applied_text(const sql::Database& database);
@@ -37,6 +39,8 @@ using EntityKey = std::pair<int64_t, int64_t>;  // page, entity
 struct ResolvedCorrection {
   Correction correction;
   std::vector<EntityKey> target, with;  // Sorted. Empty where nobody in the pile is meant.
+
+  bool means_somebody() const { return !target.empty() && (!correction.has_with() || !with.empty()); }
 };
 
 // A name means every named entity that is called so, by its own name or by an alias that a sentence states, of a type
@@ -45,7 +49,7 @@ struct ResolvedCorrection {
 Result<std::vector<ResolvedCorrection>> resolve_corrections(const sql::Database& database,
                                                             const std::vector<Correction>& standing);
 
-// Which corrections the links were made with mean whom.
+// Which of the corrections that the links were made with are in force, and whom they mean.
 class AppliedCorrections {
  public:
   static Result<AppliedCorrections> read(const sql::Database& database);
@@ -63,7 +67,8 @@ class AppliedCorrections {
 // As a person writes and reads it: "group:Tarim Front", "sha256:…:3-42".
 std::string describe(const CorrectionTarget& target);
 
-// Whether the pile's links are as the correction says: true also where nobody is meant. REQUIRES: they are made.
+// Whether somebody is meant and the pile's links are as the correction says; of a name or type, whether some actor
+// still has it. REQUIRES: they are made.
 Result<bool> is_in_force(const sql::Database& database, const ResolvedCorrection& correction);
 
 }  // namespace onrecord

@@ -48,6 +48,7 @@ void write_published(JsonWriter& json, const PageInfo& page) {
 
 void write_correction_fields(JsonWriter& json, const Correction& correction) {
   json.begin_object();
+  json.key("line").value(correction.line);
   json.key("verb").value(name_of(correction.verb));
   json.key("target").value(describe(correction.target));
   write_or_null(json, "with", correction.has_with() ? describe(correction.with) : "");

@@ -17,7 +17,7 @@ void write_quoted(JsonWriter& json, std::string_view key, const Quoted& quoted);
 void write_page_key(JsonWriter& json, const PageInfo& page);
 // {"value", "not_before", "not_after", "reason", "text", "at"}
 void write_published(JsonWriter& json, const PageInfo& page);
-// An object: verb, target, with, to, by, reason, date; targets as describe() writes them.
+// An object: line, verb, target, with, to, by, reason, date; targets as describe() writes them.
 void write_correction_fields(JsonWriter& json, const Correction& correction);
 // All keys of a statement, inside an open object.
 void write_statement_fields(JsonWriter& json, const StatementInfo& statement);

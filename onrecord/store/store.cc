@@ -1,7 +1,7 @@
 #include "onrecord/store/store.h"
 
-#include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include "onrecord/store/link.h"
 #include "onrecord/store/page_writer.h"
@@ -60,51 +60,44 @@ Result<std::string> read_again(const std::string& location, const std::string& i
 
 // ---------------------------------------------------------------- corrections
 
-// Those of `standing` that the links follow.
-Result<std::vector<Correction>> corrections_in_force(const sql::Database& database,
-                                                     const std::vector<Correction>& standing) {
-  const Result<std::vector<ResolvedCorrection>> resolved = resolve_corrections(database, standing);
-  if (!resolved) return resolved.error();
-  std::vector<Correction> out;
-  for (const ResolvedCorrection& one : *resolved) {
+struct Effects {
+  std::vector<ResolvedCorrection> standing;
+  std::set<uint64_t> in_force;  // Lines.
+};
+
+Result<Effects> read_effects(const sql::Database& database, const std::vector<Correction>& lines) {
+  Result<std::vector<ResolvedCorrection>> standing = resolve_corrections(database, standing_corrections(lines));
+  if (!standing) return standing.error();
+  Effects out{*std::move(standing), {}};
+  for (const ResolvedCorrection& one : out.standing) {
     const Result<bool> in_force = is_in_force(database, one);
     if (!in_force) return in_force.error();
-    if (*in_force) out.push_back(one.correction);
+    if (*in_force) out.in_force.insert(one.correction.line);
   }
-  return out;
+  return Result<Effects>(std::move(out));
 }
 
-bool has_line(const std::vector<Correction>& corrections, uint64_t line) {
-  return std::any_of(corrections.begin(), corrections.end(), [&](const Correction& one) { return one.line == line; });
-}
-
-// A line that has lost its effect to a new one; a new name or type may take the place of an older one.
-Status check_older(const std::string& file, const std::vector<Correction>& before,
-                   const std::vector<Correction>& standing, const std::vector<Correction>& now) {
-  for (const Correction& one : before) {
-    const bool may_change = one.has_to() || !has_line(standing, one.line);
-    if (may_change || has_line(now, one.line)) continue;
-    return Error{file + ":" + std::to_string(one.line) + " says otherwise: undo it first"};
+// A line that has lost its effect to a new one. One that is said again or taken back does not stand any more; a new
+// name or type may take the place of an older one, as long as somebody is still meant by that.
+Status check_older(const std::string& file, const Effects& before, const Effects& now) {
+  for (const ResolvedCorrection& one : now.standing) {
+    const uint64_t line = one.correction.line;
+    const bool may_change = one.correction.has_to() && one.means_somebody();
+    if (may_change || !before.in_force.contains(line) || now.in_force.contains(line)) continue;
+    return Error{file + ":" + std::to_string(line) + " says otherwise: undo it first"};
   }
   return Done{};
 }
 
 // Whether somebody is meant by the new line, the last, it has its effect, and no older one has lost its own.
-Status check_effects(const sql::Database& database, const std::vector<Correction>& before,
-                     const std::vector<Correction>& lines) {
-  const std::string file = corrections_path(database.path());
-  const std::vector<Correction> standing = standing_corrections(lines);
-  const Result<std::vector<Correction>> now = corrections_in_force(database, standing);
-  if (!now) return now.error();
-  if (Status status = check_older(file, before, standing, *now); !status) return status;
-  if (lines.back().undo) return Done{};
-  const Result<std::vector<ResolvedCorrection>> resolved = resolve_corrections(database, standing);
-  if (!resolved) return resolved.error();
-  const ResolvedCorrection& last = resolved->back();
-  if (last.target.empty() || (last.correction.has_with() && last.with.empty())) {
+Status check_effects(const std::string& file, const Effects& before, const Effects& now, const Correction& added) {
+  if (Status status = check_older(file, before, now); !status) return status;
+  if (added.undo || now.in_force.contains(added.line)) return Done{};
+  const ResolvedCorrection& last = now.standing.back();
+  if (!last.means_somebody()) {
     return Error{"nobody in this pile is meant by it; who is split off is meant by a place only"};
   }
-  if (has_line(*now, lines.back().line)) return Done{};
+  if (last.target == last.with) return Error{"the two are the same"};
   return Error{"it would have no effect: " + file + " holds them apart; \"onrecord correct list\" shows by which line"};
 }
 
@@ -237,13 +230,20 @@ Status Store::correct(const Correction& correction) {
   Result<CorrectionFile> file = read_correction_file(database_.path());
   if (!file) return fail(file.error());
   const CorrectionFile longer = with_line(*file, correction);
-  const Result<std::vector<Correction>> before = corrections_in_force(database_, standing_corrections(file->lines));
+  const Result<Effects> before = read_effects(database_, file->lines);
   if (!before) return fail(before.error());
   status = link_queued_pages(database_, longer);
-  if (status) status = check_effects(database_, *before, longer.lines);
+  if (!status) return fail(status.error());
+  const Result<Effects> now = read_effects(database_, longer.lines);
+  if (!now) return fail(now.error());
+  status = check_effects(corrections_path(database_.path()), *before, *now, longer.lines.back());
   if (status) status = append_to_correction_file(database_.path(), *file, longer);
   if (!status) return fail(status.error());
-  return commit();
+  status = database_.execute("COMMIT");
+  if (!status) shorten_correction_file(database_.path(), *file);  // Before another process may append.
+  if (!status) return fail(status.error());
+  in_transaction_ = false;
+  return Done{};
 }
 
 // ---------------------------------------------------------------- reading

@@ -1,8 +1,11 @@
 #include "onrecord/store/store.h"
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <random>
 
@@ -244,6 +247,81 @@ TEST_F(StoreTest, AChainOfMergesIsOneActorWhicheverPageComesLast) {
       ASSERT_TRUE(store->finish());
     }
     EXPECT_EQ(list_actors(*store)->size(), 1u) << last;
+  }
+}
+
+// "the stop-Rook movement" is what a page calls the front; nobody states that it is a name.
+TEST_F(StoreTest, WhoIsOnlyTakenForANameStandsBehindWhoHasIt) {
+  std::vector<PageRows> pages = {make_page("a", "one", {{"Rook Council", ""}})};
+  for (const char* path : {"b", "c", "d"}) {
+    pages.push_back(make_page(path, std::string("page ") + path, {{"Tarim Front", "the stop-Rook movement"}}));
+    for (NameRow& name : pages.back().names) {
+      if (name.seq > 0) name.reason = name.proof = name.proof_text = name.key = "";
+    }
+  }
+  const Store store = fill(file("x.db"), pages, pages.size());
+  const Result<std::vector<int64_t>> found = find_actors(store, "rook");
+  ASSERT_TRUE(found);
+  std::vector<std::string> names;
+  for (int64_t actor : *found) names.push_back(read_actor(store, actor)->name);
+  EXPECT_EQ(names, (std::vector<std::string>{"Rook Council", "Tarim Front"}));
+}
+
+TEST_F(StoreTest, ALineThatMeansNobodyAnyMoreHasLostItsEffect) {
+  fill(file("x.db"), {make_page("a", "one", {{"Tarim Front", ""}}), make_page("b", "two", {{"River Brigade", ""}})}, 2);
+  Result<Store> store = Store::open(file("x.db"), Store::Use::correcting);
+  ASSERT_TRUE(store);
+  const Correction split{CorrectionVerb::split, false, front("River Brigade"), {}, "", "", "", "", 0};
+  const Correction lines[] = {
+      {CorrectionVerb::merge, false, front("Tarim Front"), front("River Brigade"), "", "", "", "", 0},
+      {CorrectionVerb::rename, false, front("River Brigade"), {}, "Brigade of the Senn", "", "", "", 0},
+  };
+  uint64_t line = 1;
+  for (Correction correction : lines) {
+    ASSERT_TRUE(store->correct(correction));
+    const std::string before = export_all(*store);
+    const Status refused = store->correct(split);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message,
+              file("x.corrections") + ":" + std::to_string(line) + " says otherwise: undo it first");
+    EXPECT_EQ(export_all(*store), before);
+    correction.undo = true;
+    ASSERT_TRUE(store->correct(correction));
+    line += 2;
+  }
+  EXPECT_TRUE(store->correct(split));
+}
+
+// The limit of a file's size stands for the full disk.
+TEST_F(StoreTest, AFailedAppendLeavesTheCorrectionsAsTheyWere) {
+  const CorrectionFile file_before =
+      with_line({}, {CorrectionVerb::split, false, front("Tarim Front"), {}, "", "", "", "", 0});
+  ASSERT_TRUE(append_to_correction_file(file("x.db"), {}, file_before));
+  CorrectionFile longer = with_line(
+      file_before, {CorrectionVerb::split, false, front("River Brigade"), {}, "", "", std::string(5000, 'x'), "", 0});
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_FSIZE, &before), 0);
+  rlimit small = before;
+  small.rlim_cur = file_before.text.size() + 10;
+  const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &small), 0);
+  const Status status = append_to_correction_file(file("x.db"), file_before, longer);
+  ASSERT_EQ(setrlimit(RLIMIT_FSIZE, &before), 0);
+  std::signal(SIGXFSZ, handler);
+  EXPECT_FALSE(status);
+  const Result<CorrectionFile> after = read_correction_file(file("x.db"));
+  ASSERT_TRUE(after) << after.error().message;
+  EXPECT_EQ(after->text, file_before.text);
+}
+
+TEST_F(StoreTest, CorrectionsThatAreNoFileAreTold) {
+  std::filesystem::create_directories(file("x.corrections"));
+  ASSERT_EQ(mkfifo(file("y.corrections").c_str(), 0600), 0);
+  std::filesystem::create_symlink("/dev/full", file("z.corrections"));
+  for (const char* pile : {"x", "y", "z"}) {
+    const Result<CorrectionFile> read = read_correction_file(file(std::string(pile) + ".db"));
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().message, file(std::string(pile) + ".corrections") + ": is no file");
   }
 }
 
