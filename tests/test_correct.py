@@ -167,6 +167,8 @@ class Correct(unittest.TestCase):
         place = self.place_in("writer.txt", "Ana Rook").split("-")[0]
         self.assertIn("the record has", self.correct("split", place + "-999999", expect=(2,)).stderr)
         self.assertIn("the two are the same", self.correct("distinct", "Ana Rook", "ana rook", expect=(2,)).stderr)
+        part = self.correct("distinct", "Ana Rook", self.place_in("writer.txt", "Ana Rook"), expect=(2,)).stderr
+        self.assertIn("the one is part of the other: split it off by its place", part)
         self.assertEqual(self.lines(), [])
 
     def test_whom_a_line_means_is_told(self):

@@ -243,6 +243,7 @@ TEST(Corrections, DamageIsToldWithItsLine) {
       {"{\"verb\": \"rename\", " + target + ", \"to\": \"--\"}", "the new name has neither letters nor digits"},
       {"{\"verb\": \"rename\", " + target + ", \"to\": \"Ana\\u001b[2JRook\"}", "the new name has a control character"},
       {"{\"verb\": \"rename\", " + target + ", \"to\": \"Ana\\nRook\"}", "the new name has a control character"},
+      {"{\"verb\": \"rename\", " + target + ", \"to\": \"Ana\\u202eRook\"}", "the new name has a control character"},
   };
   for (const auto& [line, message] : cases) {
     EXPECT_EQ(dump_corrections(merge_line + line), "x.corrections:2: " + std::string(message)) << line;

@@ -114,7 +114,11 @@ bool is_given(const CorrectionTarget& target) { return target.is_place() || !tar
 
 // An actor's new name must be one that a person can read, and find again.
 Status check_new_name(const std::string& name) {
-  const auto is_control = [](char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); };
+  // Also those that break lines or turn the direction of writing: what stands behind such a name would look otherwise.
+  const auto is_control = [](char32_t code) {
+    return code < 0x20 || (code >= 0x7F && code < 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
+           (code >= 0x2066 && code <= 0x2069);
+  };
   for (size_t i = 0; i < name.size();) {
     const Utf8Char c = decode_utf8(name, i);
     if (is_control(c.code)) return Error{"the new name has a control character"};

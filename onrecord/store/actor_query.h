@@ -21,7 +21,7 @@ struct ActorInfo {
   std::string name, type;
   std::vector<ActorMember> members;     // By page id, then entity.
   std::vector<ActorJoin> joins;         // For each key with two members or more: the first with each other.
-  std::vector<Correction> corrections;  // That a person made of it, in the order of their lines.
+  std::vector<Correction> corrections;  // In force, that mean a member; in the order of their lines.
 };
 
 // Whether some name of it may join pages; else it is known by short forms alone and stands apart, without proof.

@@ -1,5 +1,6 @@
 #include "onrecord/store/store.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -89,6 +90,11 @@ Status check_older(const std::string& file, const Effects& before, const Effects
   return Done{};
 }
 
+bool share_entity(const std::vector<EntityKey>& a, const std::vector<EntityKey>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](const EntityKey& entity) { return std::binary_search(b.begin(), b.end(), entity); });
+}
+
 // Whether somebody is meant by the new line, the last, it has its effect, and no older one has lost its own.
 Status check_effects(const std::string& file, const Effects& before, const Effects& now, const Correction& added) {
   if (Status status = check_older(file, before, now); !status) return status;
@@ -98,6 +104,9 @@ Status check_effects(const std::string& file, const Effects& before, const Effec
     return Error{"nobody in this pile is meant by it; who is split off is meant by a place only"};
   }
   if (last.target == last.with) return Error{"the two are the same"};
+  if (added.verb == CorrectionVerb::distinct && share_entity(last.target, last.with)) {
+    return Error{"the one is part of the other: split it off by its place"};
+  }
   return Error{"it would have no effect: " + file + " holds them apart; \"onrecord correct list\" shows by which line"};
 }
 
