@@ -23,7 +23,7 @@ function(add_stage name)
 endfunction()
 
 # add_counted_test(NAME): onrecord/NAME/work/*_test.cc as one program, with the stage compiled once more so that each basic
-# block that runs calls __sanitizer_cov_trace_pc, and large copies __wrap_memcpy and its like: tests of work count steps
+# block that runs calls __sanitizer_cov_trace_pc, and copies and searches __wrap_memcpy and its like: tests of work count steps
 # instead of time.
 function(add_counted_test name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/onrecord/${name}/*.cc)
@@ -33,7 +33,7 @@ function(add_counted_test name)
   target_compile_options(onrecord_${name}_counted PRIVATE -O1 -fsanitize-coverage=trace-pc)
   add_executable(${name}_work_test ${tests})
   target_link_libraries(${name}_work_test PRIVATE onrecord_${name}_counted onrecord_core GTest::gtest_main)
-  target_link_options(${name}_work_test PRIVATE -Wl,--wrap=memcpy,--wrap=memmove,--wrap=memset)
+  target_link_options(${name}_work_test PRIVATE -Wl,--wrap=memcpy,--wrap=memmove,--wrap=memset,--wrap=memchr,--wrap=memcmp)
   add_test(NAME ${name}_work COMMAND ${name}_work_test)
 endfunction()
 

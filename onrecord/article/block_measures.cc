@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <span>
-#include <unordered_map>
 
 #include "onrecord/article/column_numbers.h"
 #include "onrecord/article/word_counts.h"
+#include "onrecord/core/hash.h"
 
 namespace onrecord {
 namespace {
@@ -106,7 +106,9 @@ void BlockMeasures::compare_words(const std::vector<uint32_t>& content_words) {
     const Span span = lines[i].content;
     return std::span(content_words.data() + span.begin, span.size());
   };
-  WordCounts topic(content_words.size()), title(rules.title ? words_of(*rules.title).size() : 0);
+  const uint64_t seed =
+      hash64({reinterpret_cast<const char*>(content_words.data()), content_words.size() * sizeof(uint32_t)});
+  WordCounts topic(content_words.size(), seed), title(rules.title ? words_of(*rules.title).size() : 0, seed);
   for (auto i = static_cast<uint32_t>(rules.text.begin); i < rules.text.end; ++i) {
     if (prose_words(i, i + 1) == 0) continue;
     for (uint32_t word : words_of(i)) topic.add(word, i);
@@ -161,18 +163,18 @@ void BlockMeasures::find_kin() {
     const uint32_t above = boxes[i].parent == no_box ? 0 : paths[boxes[i].parent];
     paths[i] = only_groups(boxes[i].tag) ? above : above * 31 + static_cast<uint32_t>(html::index_of(boxes[i].tag)) + 1;
   }
-  std::unordered_map<uint32_t, uint32_t> place_of;  // By path: where its kin stand.
-  uint32_t last_path = 0, last_place = no_line;
+  std::vector<uint32_t> path_of(size());
+  for (uint32_t i = 0; i < size(); ++i) path_of[i] = boxes.box_of(i) == no_box ? 0 : paths[boxes.box_of(i)];
+  std::vector<uint32_t> known = path_of;
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+  kin_.resize(known.size());
   kin_of_.reserve(size());
   for (uint32_t i = 0; i < size(); ++i) {
-    const uint32_t path = boxes.box_of(i) == no_box ? 0 : paths[boxes.box_of(i)];
-    if (last_place == no_line || path != last_path) {
-      last_place = place_of.try_emplace(path, static_cast<uint32_t>(kin_.size())).first->second;
-      last_path = path;
-      if (last_place == kin_.size()) kin_.emplace_back();
-    }
-    kin_of_.push_back(last_place);
-    Kin& kin = kin_[last_place];
+    const bool same = i > 0 && path_of[i] == path_of[i - 1];
+    const auto place = same ? kin_of_[i - 1] : std::lower_bound(known.begin(), known.end(), path_of[i]) - known.begin();
+    kin_of_.push_back(static_cast<uint32_t>(place));
+    Kin& kin = kin_[kin_of_[i]];
     ++kin.blocks;
     kin.words += lines[i].words;
     kin.prose_words += prose_words(i, i + 1);

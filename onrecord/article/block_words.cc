@@ -68,7 +68,7 @@ void BlockOddsCounter::add_after_before(std::string_view word, const BlockWords:
 // By the root of their number, so that a long block says more than a short one, but not as much more as it has words.
 int16_t BlockOddsCounter::finish() {
   add_after_before("$", words_.find("$"));
-  const double sum = known_ == 0 ? 0 : sum_ / std::sqrt(static_cast<double>(known_));
+  const double sum = known_ == 0 ? 0 : static_cast<double>(sum_) / std::sqrt(static_cast<double>(known_));
   constexpr double most = std::numeric_limits<int16_t>::max();
   return static_cast<int16_t>(std::clamp(std::round(sum) + words_.bias(), -most, most));
 }

@@ -58,7 +58,7 @@ class BlockOddsCounter {
 
   const BlockWords& words_;
   std::string before_ = "^";  // The last word where a pair begins with it, else empty.
-  int32_t sum_ = 0;
+  int64_t sum_ = 0;
   uint32_t known_ = 0;
 };
 

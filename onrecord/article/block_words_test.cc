@@ -52,6 +52,9 @@ TEST(BlockWords, OddsStayInBounds) {
   const Result<BlockWords> words = load("said\t32767\n");
   ASSERT_TRUE(words);
   EXPECT_EQ(odds_of(*words, "said said said"), 32767);
+  BlockOddsCounter counter(*words);
+  for (int i = 0; i < 100'000; ++i) counter.add("said");
+  EXPECT_EQ(counter.finish(), 32767);
 }
 
 TEST(BlockWords, ADamagedTableIsAnError) {

@@ -33,7 +33,7 @@ bool is_link(const Block& block) { return block.link_bytes > 0 && 2 * uint64_t{b
 
 bool is_open(InputKind kind, BlockLabel rule, const Block& block) {
   if (is_body(rule)) return true;
-  if (kind == InputKind::dump) return is_vague(rule) || is_thread(rule);
+  if (kind == InputKind::dump) return is_vague(rule);
   return !is_certain(rule) && (is_thread(rule) || !is_link(block));
 }
 

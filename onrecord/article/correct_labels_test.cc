@@ -74,7 +74,7 @@ TEST(CorrectLabels, NoLinksAndNothingThatTheRulesKnowIsAskedAbout) {
     bool open_in_dump;
   } cases[] = {
       {body, 0, true, true},    {body, 10, true, true},    {menu, 4, true, true},
-      {menu, 5, false, true},   {comment, 9, true, true},  {caption, 0, true, false},
+      {menu, 5, false, true},   {comment, 9, true, false}, {caption, 0, true, false},
       {title, 0, false, false}, {byline, 0, false, false}, {related_link, 9, false, true},
   };
   for (const auto& c : cases) {

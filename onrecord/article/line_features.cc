@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
+#include <utility>
 
 #include "onrecord/article/article_lexicon.h"
 #include "onrecord/article/block_words.h"
@@ -147,7 +147,7 @@ class LineMeter {
     if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) {
       ++line_.function_words;
     } else if (word_.size() >= content_bytes_min) {
-      content_words_.push_back(static_cast<uint32_t>(hash_word(word_) >> 32));
+      content_words_.push_back(static_cast<uint32_t>(hash64(word_)));
     }
     word_.clear();
   }
@@ -191,17 +191,15 @@ LineFeatures measure_line(const Page& page, const Block& block, const ArticleLex
   return line;
 }
 
-// By open addressing: each slot holds one more than the first line with its words, and that line counts the others.
+// Sorted by hash, so that no choice of lines makes it slow.
 void count_copies(std::vector<LineFeatures>& lines) {
-  std::vector<uint32_t> slots(std::bit_ceil(2 * lines.size() + 1), 0), first(lines.size());
-  for (uint32_t i = 0; i < lines.size(); ++i) {
-    size_t at = hash64(lines[i].folded) & (slots.size() - 1);
-    while (slots[at] != 0 && lines[slots[at] - 1].folded != lines[i].folded) at = (at + 1) & (slots.size() - 1);
-    if (slots[at] == 0) slots[at] = i + 1;
-    first[i] = slots[at] - 1;
-    if (first[i] != i) ++lines[first[i]].copies;
+  std::vector<std::pair<uint64_t, uint32_t>> order(lines.size());
+  for (uint32_t i = 0; i < lines.size(); ++i) order[i] = {hash64(lines[i].folded), i};
+  std::sort(order.begin(), order.end());
+  for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+    while (end < order.size() && order[end].first == order[begin].first) ++end;
+    for (size_t k = begin; k < end; ++k) lines[order[k].second].copies = static_cast<uint32_t>(end - begin - 1);
   }
-  for (uint32_t i = 0; i < lines.size(); ++i) lines[i].copies = lines[first[i]].copies;
 }
 
 // At least one word in ten of the page's sentences.

@@ -116,7 +116,7 @@ std::vector<int32_t> TreeEnsemble::score(std::vector<int16_t> rows, size_t colum
   for (size_t i = 0; i < place.size(); ++i) {
     size_t same = distinct - std::min(distinct, rows_remembered);
     while (same < distinct && !std::ranges::equal(row_at(same), row_at(i))) ++same;
-    if (same == distinct) std::ranges::copy(row_at(i), row_at(distinct++).begin());
+    if (same == distinct && distinct++ < i) std::ranges::copy(row_at(i), row_at(same).begin());
     place[i] = same;
   }
   const std::vector<int32_t> found = score_each(std::span(rows).first(distinct * columns), columns);

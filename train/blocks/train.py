@@ -3,7 +3,7 @@
 
   train.py                  cross-validates over sites: writes the models of the folds to the cache, prints the scores
   train.py --write          and writes data/block_words.tsv, data/block_model_tree.tsv, data/block_model_lines.tsv
-  train.py dump --write     only for dumps (or: html)
+  train.py dump             only for dumps (or: html)
 
 The engine measures (`onrecord blocks`), this learns, and the engine is scored with what was learnt: build the release
 preset first. `eval/run --folds` and `bench/peers` use the models of the folds."""
@@ -153,6 +153,8 @@ def main():
     parser.add_argument("kinds", nargs="*", help="html, dump (default: both); words are learnt from both")
     parser.add_argument("--write", action="store_true", help="write the data files")
     options = parser.parse_args()
+    if options.write and options.kinds:
+        parser.error("--write takes both kinds: their models share data/block_words.tsv")
     lessons = {kind: Lesson(kind) for kind in FILES}
     weights = learn_words(lessons)
     if options.write:

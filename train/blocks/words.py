@@ -1,5 +1,5 @@
-"""What words say of a block: weights of a logistic regression over its words and its pairs of words, as the engine counts
-them (onrecord/article/block_words.h)."""
+"""What words say of a block: weights of a logistic regression over its words and its pairs of words, cut much as the engine
+cuts them (onrecord/article/block_words.h), but for dense scripts and rare signs. The trees learn from what the engine counts."""
 import collections
 import re
 import unicodedata

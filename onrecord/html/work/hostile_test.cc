@@ -1,7 +1,8 @@
 // Hostile pages cost work in proportion to their size, whatever their shape, and little of it.
 //
 // A step is a basic block of the parser that ran (this program's parser is compiled with -fsanitize-coverage=trace-pc)
-// or 64 bytes that it had copied or filled. The count is the same in every run and on every machine with one compiler.
+// or 64 bytes that it had copied, filled, searched or compared. The count is the same in every run and on every machine
+// with one compiler.
 #include <gtest/gtest.h>
 
 #include <cstddef>
@@ -34,6 +35,20 @@ void* __wrap_memcpy(void* to, const void* from, size_t size) {
 void* __wrap_memmove(void* to, const void* from, size_t size) {
   steps += size / bytes_a_step;
   return __real_memmove(to, from, size);
+}
+void* __real_memchr(const void* bytes, int wanted, size_t size);
+int __real_memcmp(const void* one, const void* other, size_t size);
+
+void* __wrap_memchr(const void* bytes, int wanted, size_t size) {
+  void* found = __real_memchr(bytes, wanted, size);
+  const bool all = found == nullptr;
+  steps +=
+      (all ? size : static_cast<size_t>(static_cast<char*>(found) - static_cast<const char*>(bytes))) / bytes_a_step;
+  return found;
+}
+int __wrap_memcmp(const void* one, const void* other, size_t size) {
+  steps += size / bytes_a_step;
+  return __real_memcmp(one, other, size);
 }
 void* __wrap_memset(void* to, int value, size_t size) {
   steps += size / bytes_a_step;
