@@ -22,19 +22,19 @@ function(add_stage name)
   endif()
 endfunction()
 
-# add_counted_test(NAME): onrecord/NAME/work/*_test.cc as one program, with the stage compiled once more so that each basic
+# add_counted_test(NAME): onrecord/NAME/counted/*_test.cc as one program, with the stage compiled once more so that each basic
 # block that runs calls __sanitizer_cov_trace_pc, and copies and searches __wrap_memcpy and its like: tests of work count steps
 # instead of time.
 function(add_counted_test name)
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/onrecord/${name}/*.cc)
   list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
-  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/onrecord/${name}/work/*_test.cc)
+  file(GLOB tests CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/onrecord/${name}/counted/*_test.cc)
   add_library(onrecord_${name}_counted STATIC ${sources})
   target_compile_options(onrecord_${name}_counted PRIVATE -O1 -fsanitize-coverage=trace-pc)
-  add_executable(${name}_work_test ${tests})
-  target_link_libraries(${name}_work_test PRIVATE onrecord_${name}_counted onrecord_core GTest::gtest_main)
-  target_link_options(${name}_work_test PRIVATE -Wl,--wrap=memcpy,--wrap=memmove,--wrap=memset,--wrap=memchr,--wrap=memcmp)
-  add_test(NAME ${name}_work COMMAND ${name}_work_test)
+  add_executable(${name}_counted_test ${tests})
+  target_link_libraries(${name}_counted_test PRIVATE onrecord_${name}_counted onrecord_core GTest::gtest_main)
+  target_link_options(${name}_counted_test PRIVATE -Wl,--wrap=memcpy,--wrap=memmove,--wrap=memset,--wrap=memchr,--wrap=memcmp)
+  add_test(NAME ${name}_counted_work COMMAND ${name}_counted_test)
 endfunction()
 
 # precompile(TARGET): the standard headers that nearly every file reads, read once. The first target builds them, the
