@@ -131,20 +131,9 @@ std::vector<Attribute> Document::attributes(NodeId node) const {
 }
 
 std::optional<Attribute> Document::attribute(NodeId node, std::string_view lower_case_name) const {
-  std::optional<Attribute> out;
-  const auto offset = [&](const char* at) { return static_cast<uint32_t>(at - input_.data()); };
-  uint32_t left = attribute_limit_;
-  visit_tags(node, [&](ByteRange tag_source) {
-    AttributeReader reader = read_attributes(slice(input_, tag_source));
-    RawAttribute raw;
-    for (; left > 0 && reader.next(raw); --left) {
-      if (!raw.is_named(lower_case_name)) continue;
-      out = Attribute{raw.name(), {offset(raw.value_begin), offset(raw.value_end)}};
-      return true;
-    }
-    return left == 0;
-  });
-  return out;
+  std::optional<Attribute> found;
+  find_attributes(node, {&lower_case_name, 1}, {&found, 1});
+  return found;
 }
 
 void Document::find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,
@@ -153,17 +142,19 @@ void Document::find_attributes(NodeId node, std::span<const std::string_view> lo
   for (std::string_view name : lower_case_names) sizes |= uint64_t{1} << (name.size() & 63);
   const auto offset = [&](const char* at) { return static_cast<uint32_t>(at - input_.data()); };
   uint32_t left = attribute_limit_;
+  size_t missing = found.size();
   visit_tags(node, [&](ByteRange tag_source) {
     AttributeReader reader = read_attributes(slice(input_, tag_source));
     RawAttribute raw;
-    for (; left > 0 && reader.next(raw); --left) {
+    for (; left > 0 && missing > 0 && reader.next(raw); --left) {
       if ((sizes >> (raw.name().size() & 63) & 1) == 0) continue;
       for (size_t i = 0; i < found.size(); ++i) {
         if (found[i] || !raw.is_named(lower_case_names[i])) continue;
         found[i] = Attribute{raw.name(), {offset(raw.value_begin), offset(raw.value_end)}};
+        --missing;
       }
     }
-    return left == 0;
+    return left == 0 || missing == 0;
   });
 }
 
