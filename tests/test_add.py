@@ -6,17 +6,15 @@ reported, the rest is in. Use: tests/test_add.py PATH/TO/onrecord
 """
 import json
 import os
-import pathlib
 import random
 import shutil
 import signal
 import subprocess
-import sys
-import tempfile
 import time
 import unittest
 
-ONRECORD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build/release/onrecord")
+from program_case import ONRECORD, ProgramCase
+
 KINDS = ("pages", "statements", "actors", "copies", "claims")
 
 LEADS = [
@@ -44,20 +42,10 @@ def write_pages(folder, count, seed=7):
     return folder
 
 
-class Add(unittest.TestCase):
+class Add(ProgramCase):
     def setUp(self):
-        self.folder = tempfile.TemporaryDirectory()
-        self.addCleanup(self.folder.cleanup)
-        self.root = pathlib.Path(self.folder.name)
+        super().setUp()
         self.pages = write_pages(self.root / "pages", 24)
-
-    def run_onrecord(self, *arguments, expect=(0,)):
-        done = subprocess.run([ONRECORD, *map(str, arguments)], cwd=self.root, capture_output=True, text=True)
-        self.assertIn(done.returncode, expect, done.stderr)
-        return done
-
-    def add(self, database, *inputs, expect=(0,)):
-        return self.run_onrecord("add", "--db", database, *inputs, expect=expect)
 
     def export(self, database):
         return {kind: self.run_onrecord("export", "--db", database, "--what", kind, expect=(0, 1)).stdout

@@ -4,14 +4,9 @@
 Use: tests/test_correct.py PATH/TO/onrecord
 """
 import json
-import os
-import pathlib
-import subprocess
-import sys
-import tempfile
 import unittest
 
-ONRECORD = os.path.abspath(sys.argv.pop(1) if len(sys.argv) > 1 else "build/release/onrecord")
+from program_case import ProgramCase
 
 PAGES = {
     "front.txt": "The Tarim Front said on Monday that it had left the harbour of Orlu.",
@@ -28,22 +23,12 @@ def article(about, text):
     return f"Report about {about}\n\nBy Tom Ferrow\n\nSeptember 3, 2016\n\n{text}\n\n{more}\n"
 
 
-class Correct(unittest.TestCase):
+class Correct(ProgramCase):
     def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.root = pathlib.Path(folder.name)
+        super().setUp()
         for name, text in PAGES.items():
             (self.root / name).write_text(article(name[:-4], text))
         self.add("pile.db", *PAGES)
-
-    def run_onrecord(self, *arguments, expect=(0,)):
-        done = subprocess.run([ONRECORD, *map(str, arguments)], cwd=self.root, capture_output=True, text=True)
-        self.assertIn(done.returncode, expect, done.stderr)
-        return done
-
-    def add(self, database, *inputs, expect=(0,)):
-        return self.run_onrecord("add", "--db", database, *inputs, expect=expect)
 
     def correct(self, *arguments, expect=(0,), database="pile.db"):
         return self.run_onrecord("correct", *arguments, "--db", database, expect=expect)
