@@ -120,15 +120,21 @@ class Buckets {
     return out;
   }
 
-  // Old pages that stood in the first places of a bucket of `page` before the new pages came, and do no more.
+  // Old pages that stood in the first places of a bucket of `page` before the new pages came, and do no more. A
+  // bucket is read through by the first of its new pages only: a thousand like pages would else read it a thousand times.
   Status find_displaced(int64_t page, const std::set<int64_t>& new_pages, std::set<int64_t>& displaced) {
     const Result<std::vector<int64_t>> hashes = hashes_of(page);
     if (!hashes) return hashes.error();
     for (int64_t hash : *hashes) {
       size_t rank = 0, old_rank = 0;
+      int64_t first_new = 0;
       for (bucket_.bind_all(hash); old_rank < max_bucket_pages && bucket_.step(); ++rank) {
         const int64_t other = bucket_.number(0);
-        if (new_pages.contains(other)) continue;
+        if (new_pages.contains(other)) {
+          if (first_new == 0) first_new = other;
+          if (first_new != page) break;
+          continue;
+        }
         if (rank >= max_bucket_pages) displaced.insert(other);
         ++old_rank;
       }
