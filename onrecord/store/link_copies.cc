@@ -121,7 +121,7 @@ class Buckets {
   }
 
   // Old pages that stood in the first places of a bucket of `page` before the new pages came, and do no more. A
-  // bucket is read through by the first of its new pages only: a thousand like pages would else read it a thousand times.
+  // bucket is read through by the first of its new pages only: a thousand like pages would else read it as often.
   Status find_displaced(int64_t page, const std::set<int64_t>& new_pages, std::set<int64_t>& displaced) {
     const Result<std::vector<int64_t>> hashes = hashes_of(page);
     if (!hashes) return hashes.error();
