@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "onrecord/article/comment_head.h"
 #include "onrecord/article/main_region.h"
 
 namespace onrecord {
@@ -12,6 +13,8 @@ namespace {
 constexpr int prose_before = 120;         // So much running text stands above a comment thread, or
 constexpr int prose_before_percent = 40;  // so large a part of the page's.
 constexpr size_t thread_authors = 3;      // So many authors with words make a thread without a head.
+constexpr size_t answers_min = 2;         // So many answers make a head a thread's.
+constexpr size_t answers_looked_at = 20;  // Lines below a head that are looked through for them.
 constexpr size_t threads_tried_max = 8;   // Each try reads the rest of the page.
 constexpr uint32_t author_words_max = 6;
 
@@ -71,6 +74,17 @@ bool is_head(const LineFeatures& line) {
   return line.phrase.whole || line.number_words > 0;
 }
 
+// Whether people answer below a head: "Ann Lee says:" and her words, and again. So a thread is known under a text of
+// one sentence too.
+bool has_answers(const std::vector<LineFeatures>& lines, size_t head) {
+  size_t authors = 0;
+  const size_t end = std::min(lines.size(), head + answers_looked_at);
+  for (size_t i = head + 1; i + 1 < end && authors < answers_min; ++i) {
+    authors += names_author_and_time(lines[i]) && has_comment_words(lines[i + 1]);
+  }
+  return authors >= answers_min;
+}
+
 }  // namespace
 
 size_t find_comment_zone(const std::vector<LineFeatures>& lines) {
@@ -82,7 +96,7 @@ size_t find_comment_zone(const std::vector<LineFeatures>& lines) {
   for (size_t i = 0; i < lines.size(); ++i) {
     const bool most = before * 100 >= total * prose_before_percent;
     const bool enough = most || (before >= prose_before && i >= text_begin);
-    if (enough && is_head(lines[i])) return i;
+    if (is_head(lines[i]) && (enough || (before > 0 && has_answers(lines, i)))) return i;
     if (before >= prose_before && threads < threads_tried_max && opens_comment(lines, i) && is_thread(lines, i)) {
       ++threads;
       if (text_behind(lines, i) * 4 < before) return i;
@@ -103,18 +117,25 @@ CommentLine classify_comment_line(const std::vector<LineFeatures>& lines, size_t
 
 namespace {
 
-std::string_view without_mark(std::string_view text) {
+// The line without its list mark.
+Span without_mark(const Page& page, Span line) {
+  std::string_view text = slice(page.text, line);
   for (std::string_view mark : {"•", "*", "+", "-", "o ", "·", "–"}) {
     if (text.starts_with(mark)) text.remove_prefix(mark.size());
   }
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  return text;
+  return {line.end - static_cast<uint32_t>(text.size()), line.end};
 }
 
-Fact author_of(const Page& page, Span span) {
-  const std::string_view words = without_mark(slice(page.text, span));
-  const Span name{span.end - static_cast<uint32_t>(words.size()), span.end};
-  return {std::string(words), place_of(page, name)};
+// A line with nothing but the time tells when the comment was written whose author stands above it.
+bool goes_on_with_head(const CommentHead& head, const Comment& above) {
+  return head.author.empty() && head.time && !above.time && above.text.empty();
+}
+
+void add_head(const Page& page, const CommentHead& head, Comment& comment) {
+  const auto fact_of = [&](Span span) { return Fact{std::string(slice(page.text, span)), place_of(page, span)}; };
+  if (!head.author.empty()) comment.author = fact_of(head.author);
+  if (head.time) comment.time = fact_of(*head.time);
 }
 
 // The closest comment above that stands less deep.
@@ -135,23 +156,25 @@ void append_text(const Page& page, Span span, Comment& comment) {
 
 }  // namespace
 
-std::vector<Comment> find_line_comments(const Page& page, const std::vector<LineFeatures>& lines,
-                                        const Labels& labels) {
+std::vector<Comment> find_line_comments(const Page& page, const std::vector<LineFeatures>& lines, const Labels& labels,
+                                        const DateWords& words) {
   std::vector<Comment> comments;
   std::vector<uint32_t> indents;
   for (size_t i = 0; i < labels.size(); ++i) {
     if (labels[i].label != BlockLabel::comment) continue;
-    const Span span = labels[i].span;
-    const bool author = classify_comment_line(lines, i) == CommentLine::author;
-    if (author || comments.empty()) {
+    std::optional<CommentHead> head;
+    if (classify_comment_line(lines, i) == CommentLine::author) {
+      head = read_comment_head(page.text, without_mark(page, labels[i].span), words);
+    }
+    if (comments.empty() || (head && !goes_on_with_head(*head, comments.back()))) {
       comments.push_back({});
       indents.push_back(lines[i].indent);
       set_depth(comments, indents);
     }
-    if (author) {
-      comments.back().author = author_of(page, span);
+    if (head) {
+      add_head(page, *head, comments.back());
     } else {
-      append_text(page, span, comments.back());
+      append_text(page, labels[i].span, comments.back());
     }
   }
   return comments;

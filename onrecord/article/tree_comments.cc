@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "onrecord/article/article_lexicon.h"
-#include "onrecord/article/dates.h"
+#include "onrecord/article/comment_head.h"
 #include "onrecord/article/tree_boxes.h"
 #include "onrecord/core/utf8.h"
 
@@ -16,7 +16,8 @@ namespace {
 using html::Tag;
 
 constexpr uint32_t author_words_max = 8;
-constexpr uint32_t line_bytes_max = 160;  // Of a line with author and time.
+constexpr uint32_t head_words_max = 18;   // Of a line with author and time.
+constexpr uint32_t line_bytes_max = 160;  // Of the same.
 
 Fact fact_of(const Page& page, Span span) { return {std::string(slice(page.text, span)), place_of(page, span)}; }
 
@@ -107,40 +108,17 @@ class ThreadReader {
 
   // "Ann Lee says:", "25 December 2017 at 10:11", or both in one line.
   bool read_head(uint32_t i, Comment& comment) const {
+    if (lines_[i].words > head_words_max) return false;
     const Span span = page_.blocks[i].span;
-    const std::string_view text = slice(page_.text, span);
+    const CommentHead head = read_comment_head(page_.text, span, lexicon_.date_words);
+    if (head.time && !comment.time) comment.time = fact_of(page_, *head.time);
     const Hints hints = hints_around(i);
-    const std::vector<FoundDate> dates = find_dates(text, {}, lexicon_.date_words);
-    Span author = span;
-    if (!dates.empty() && lines_[i].words <= author_words_max + 10) {
-      const Span date = dates.front().span;
-      if (!comment.time) comment.time = fact_of(page_, {span.begin + date.begin, span.begin + date.end});
-      author.end = span.begin + date.begin;
-    }
-    const bool named = hints.has_any({Hint::byline, Hint::meta, Hint::comments_meta, Hint::bio}) || !dates.empty();
-    author = without_says(author);
-    const std::string_view name = slice(page_.text, author);
-    if (named && !comment.author && is_name(name)) {
-      comment.author = fact_of(page_, author);
+    const bool named = head.time || hints.has_any({Hint::byline, Hint::meta, Hint::comments_meta, Hint::bio});
+    if (named && !comment.author && is_name(slice(page_.text, head.author))) {
+      comment.author = fact_of(page_, head.author);
       return true;
     }
-    return !dates.empty() && name.empty();
-  }
-
-  // "Ann Lee says:" without the verb, marks and spaces at the ends.
-  Span without_says(Span span) const {
-    const auto cut_end = [&] {
-      while (!span.empty() && std::string_view(" :,-|").find(page_.text[span.end - 1]) != std::string_view::npos) {
-        --span.end;
-      }
-    };
-    cut_end();
-    for (std::string_view verb :
-         {" says", " said", " sagt", " schreibt", " schrieb", " dit", " dice", " wrote", " on"}) {
-      if (slice(page_.text, span).ends_with(verb)) span.end -= static_cast<uint32_t>(verb.size());
-    }
-    cut_end();
-    return span;
+    return head.time && head.author.empty();
   }
 
   static bool is_name(std::string_view text) {
