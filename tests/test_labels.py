@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kept labels of statements (train/statements): packed and rebuilt they are the same, they hold no words, and damage is told.
+"""Kept labels of statements (train/statements, eval/polnear_ours.ndjson): packed and rebuilt they are the same, they hold no words, and damage is told.
 
 Where ../shared is, also on the examples of ../shared/annotation, by its own checker and scorer.
 
@@ -24,6 +24,7 @@ from article import ALLSIDES, SHARED, Article, Trouble
 
 EXAMPLES = SHARED / "annotation" / "examples"
 KEPT = sorted(STATEMENTS.glob("*.ndjson"))
+POLNEAR = ROOT / "eval" / "polnear_ours.ndjson"          # Of other articles: tests/test_ceiling.py sees that it fits them.
 WORDS_ALLOWED = {*standoff.MODES, *standoff.POLARITIES, *standoff.ROLES, *standoff.TYPES, *standoff.MEDIA}
 
 ROW = {"id": "orlu", "title": "Mayor of Orlu: ‘Bridge stays shut’", "text": """ORLU — Mayor Zoë Rook said the bridge would stay shut. “It is not safe,” she told the Orlu Courier. “It is not safe.”
@@ -192,7 +193,7 @@ class NoWords(unittest.TestCase):
         self.check(standoff.pack(Article(ROW), LABELS))
 
     def test_shipped(self):
-        for path in KEPT:
+        for path in [*KEPT, POLNEAR]:
             with self.subTest(path.name):
                 kept = standoff.read_kept(path)
                 self.check(line for lines in kept.values() for line in lines)
