@@ -67,6 +67,13 @@ bool has_visible_character(std::string_view text) {
   return false;
 }
 
+// What describes two blocks that are made one.
+Block join(Block first, const Block& second) {
+  first.lines = second.line + second.lines - first.line;
+  first.link_bytes += second.link_bytes;
+  return first;
+}
+
 ByteRange part_of(ByteRange source, size_t begin, size_t end) {
   return {source.begin + static_cast<uint32_t>(begin), source.begin + static_cast<uint32_t>(end)};
 }
@@ -90,7 +97,7 @@ void BlockBuilder::add_verbatim(std::string_view text_run, uint32_t begin) {
   const ByteRange source{begin, begin + static_cast<uint32_t>(text_run.size())};
   for (size_t i = 0; i < text_run.size();) {
     const GapScan gap = scan_gap(text_run, i);
-    if (gap.end > i) add_gap(part_of(source, i, gap.end), gap.space, gap.end == i + 1 && text_run[i] == ' ');
+    if (gap.end > i) add_gap(part_of(source, i, gap.end), gap.space);
     const size_t end = scan_words(text_run, gap.end);
     if (end > gap.end) {
       add_word(text_run.substr(gap.end, end - gap.end), part_of(source, gap.end, end), true);
@@ -102,17 +109,17 @@ void BlockBuilder::add_verbatim(std::string_view text_run, uint32_t begin) {
 void BlockBuilder::add_atomic(std::string_view character, ByteRange source) {
   const GapScan gap = scan_gap(character, 0);
   if (gap.end == character.size()) {
-    add_gap(source, gap.space, false);
+    add_gap(source, gap.space);
   } else {
     add_word(character, source, false);
   }
 }
 
-void BlockBuilder::add_space() { add_gap({}, true, false); }
+void BlockBuilder::add_space() { add_gap({}, true); }
 
-void BlockBuilder::add_gap(ByteRange source, bool space, bool verbatim) {
+void BlockBuilder::add_gap(ByteRange source, bool space) {
   if (!gap_.any || (!gap_.space && space && gap_.source.end != source.begin)) {
-    gap_ = {true, space, verbatim, source};
+    gap_ = {true, space, source};
     return;
   }
   if (gap_.source.empty()) {
@@ -121,13 +128,13 @@ void BlockBuilder::add_gap(ByteRange source, bool space, bool verbatim) {
     gap_.source.end = source.end;
   }
   gap_.space = gap_.space || space;
-  gap_.verbatim = false;
 }
 
-// One space stands for the whole gap: for its first stretch where markup cuts it.
+// One space stands for the whole gap: for its first stretch where markup cuts it. In place of one byte it is a linear
+// piece, and so one with the words around it.
 void BlockBuilder::write_gap() {
   text.text += ' ';
-  text.map.append(1, gap_.source, gap_.verbatim);
+  text.map.append(1, gap_.source, gap_.source.size() == 1);
   gap_ = {};
 }
 
@@ -171,6 +178,20 @@ void BlockBuilder::trim_open() {
 }
 
 void BlockBuilder::close(Block block) {
+  if (waiting_) block = join(*waiting_, block);
+  waiting_.reset();
+  if (!is_open() || word_bytes() >= full_block_bytes || blocks.size() < small_blocks_max) return end_block(block);
+  waiting_ = block;
+  joined_blocks_ = true;
+  add_space();
+}
+
+void BlockBuilder::finish() {
+  if (waiting_) end_block(*waiting_);
+  waiting_.reset();
+}
+
+void BlockBuilder::end_block(Block block) {
   if (is_open() && has_visible_character(std::string_view(text.text).substr(open_begin_))) {
     trim_open();
     block.span = {open_begin_, static_cast<uint32_t>(text.text.size())};

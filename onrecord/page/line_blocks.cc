@@ -86,6 +86,7 @@ void build_line_blocks(std::string_view decoded, BlockBuilder& out) {
     blank = 0;
     i += count;
   }
+  out.finish();
 }
 
 }  // namespace onrecord

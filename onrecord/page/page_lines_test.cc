@@ -1,6 +1,9 @@
 // Dumps and plain text: one line a block, or one paragraph a block where the text is hard-wrapped.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "onrecord/page/block_builder.h"
 #include "onrecord/page/page.h"
 #include "onrecord/page/page_support_test.h"
 
@@ -33,6 +36,45 @@ const Case cases[] = {
      "2. five [34,41] line 5\n"},
     {"nothing that can be seen", "\n \u00A0\n\u200B\n", ""},
     {"a carriage return alone ends a line", "a\rb", "a [0,1] line 0\nb [2,3] line 1\n"}};
+
+// "a1", "a2", ...: as many small blocks as a page may have, and 1,000 more.
+std::string small_blocks(std::string_view begin) {
+  std::string out;
+  for (size_t i = 0; i < BlockBuilder::small_blocks_max + 1000; ++i) {
+    out.append(begin).append("a").append(std::to_string(i)).append("\n");
+  }
+  return out;
+}
+
+TEST(DumpBlocks, small_ones_behind_the_limit_are_joined) {
+  constexpr size_t most = BlockBuilder::small_blocks_max;
+  const std::string record = small_blocks("");
+  const Page page = parse_as(InputKind::dump, record);
+  EXPECT_EQ(page.notes, std::vector<std::string>{"blocks: limit reached, small ones behind it are joined"});
+  EXPECT_EQ(block_text(page, page.blocks[most - 1]), "a" + std::to_string(most - 1));
+  const std::string_view joined = block_text(page, page.blocks[most]);
+  EXPECT_TRUE(joined.starts_with("a" + std::to_string(most) + " a" + std::to_string(most + 1)));
+  EXPECT_GE(joined.size(), BlockBuilder::full_block_bytes);
+  EXPECT_LT(joined.size(), BlockBuilder::full_block_bytes + 10);
+  EXPECT_EQ(page.blocks[most].line, most);
+  EXPECT_EQ(page.blocks[most].line + page.blocks[most].lines, page.blocks[most + 1].line);
+  EXPECT_TRUE(page.text.ends_with(" a" + std::to_string(most + 999)));
+  EXPECT_EQ(test::check_law(page, record), "");
+}
+
+TEST(HtmlBlocks, small_ones_behind_the_limit_are_joined) {
+  const std::string record = small_blocks("<li><a>b</a>");
+  const Page page = parse_as(InputKind::html, record);
+  const Block& joined = page.blocks[BlockBuilder::small_blocks_max];
+  EXPECT_EQ(joined.link_bytes, std::ranges::count(block_text(page, joined), 'b'));
+  EXPECT_EQ(test::check_law(page, record), "");
+}
+
+TEST(DumpBlocks, a_paragraph_behind_the_limit_stays_one) {
+  const std::string paragraph(BlockBuilder::full_block_bytes, 'b');
+  const Page page = parse_as(InputKind::dump, small_blocks("") + paragraph + "\n" + paragraph + "\n");
+  EXPECT_EQ(block_text(page, page.blocks.back()), paragraph);
+}
 
 TEST(DumpBlocks, one_a_line) {
   for (const Case& c : cases) {

@@ -155,6 +155,7 @@ class TreeWalk {
 
 void build_tree_blocks(const html::Document& tree, bool scripts, BlockBuilder& out) {
   TreeWalk(tree, scripts, out).run();
+  out.finish();
 }
 
 }  // namespace onrecord
