@@ -48,7 +48,17 @@ enum class BlockLabel : uint8_t {
 const char* name_of(BlockLabel label);  // As `annotate` prints it: "pull-quote".
 
 // Whether the block's text belongs to `body`: body, subhead, quote, embed, live-entry, correction-note.
-bool is_body(BlockLabel label);
+inline bool is_body(BlockLabel label) {
+  switch (label) {
+    case BlockLabel::body:
+    case BlockLabel::subhead:
+    case BlockLabel::quote:
+    case BlockLabel::embed:
+    case BlockLabel::live_entry:
+    case BlockLabel::correction_note: return true;
+    default: return false;
+  }
+}
 
 enum class NotArticle : uint8_t { none, index, stub, error, consent_wall, video };
 enum class ArticleKind : uint8_t { report, opinion, live, interview, release, other };

@@ -34,8 +34,8 @@ class Splitter {
  public:
   explicit Splitter(std::string_view line) : line_(line) {}
 
-  std::vector<BylineToken> split() {
-    while (at_ < line_.size()) {
+  std::vector<BylineToken> split(size_t tokens_max) {
+    while (at_ < line_.size() && tokens_.size() < tokens_max) {
       const Utf8Char c = decode_utf8(line_, at_);
       if (is_name_character(c.code)) {
         read_word();
@@ -148,6 +148,8 @@ class Splitter {
 
 }  // namespace
 
-std::vector<BylineToken> split_byline(std::string_view line) { return Splitter(line).split(); }
+std::vector<BylineToken> split_byline(std::string_view line, size_t tokens_max) {
+  return Splitter(line).split(tokens_max);
+}
 
 }  // namespace onrecord

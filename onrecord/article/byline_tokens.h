@@ -20,7 +20,8 @@ struct BylineToken {
 };
 
 // What stands in brackets, handles ("@river") and mail addresses are left out; they break as a comma does. A "by" that
-// the markup glued to the name behind it is a word of its own ("ByAnn Lee"), and so is a number ("Ann Lee3").
-std::vector<BylineToken> split_byline(std::string_view line);
+// the markup glued to the name behind it is a word of its own ("ByAnn Lee"), and so is a number ("Ann Lee3"). The first
+// `tokens_max` of them.
+std::vector<BylineToken> split_byline(std::string_view line, size_t tokens_max = static_cast<size_t>(-1));
 
 }  // namespace onrecord

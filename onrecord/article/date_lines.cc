@@ -106,24 +106,55 @@ bool says_published(std::string_view line, const BylineWords& words) {
 // "Published on 3 May 2016": the word first and its date close behind.
 bool begins_with_published(std::string_view line, const FoundDate& date, const BylineWords& words) {
   constexpr size_t bytes_between = 24;
-  const std::vector<BylineToken> first = split_byline(line.substr(0, date.span.begin));
+  const std::vector<BylineToken> first = split_byline(line.substr(0, date.span.begin), 1);
   return !first.empty() && date.span.begin <= first.front().span.end + bytes_between &&
          words.is(BylineWord::published, first.front().folded);
 }
 
+// A line that says "published" tells the article's own date wherever it stands.
+class LineRanker {
+ public:
+  LineRanker(const Article& article, const TextBorders& borders, size_t block, std::string_view line,
+             const BylineWords& words)
+      : article_(article), borders_(borders), block_(block), line_(line), words_(words) {}
+
+  DateLine rank(const FoundDate& date) {
+    const DateLine by_place = rank_by_place(article_, borders_, block_, line_, date);
+    const BlockLabel label = article_.blocks[block_].label;
+    const bool foreign = label == BlockLabel::comment || label == BlockLabel::related_link;
+    if (foreign || by_place.rank >= begins_published_rank) return by_place;
+    const bool begins_so = begins_with_published(line_, date, words_);
+    const bool inside = is_body(label) && block_ != borders_.last_body && !begins_so;
+    const int rank = begins_so ? begins_published_rank : published_rank;
+    if (inside || by_place.rank >= rank || !says_published_somewhere()) return by_place;
+    return {rank, "line that says published"};
+  }
+
+ private:
+  bool says_published_somewhere() {
+    if (!asked_) says_published_ = says_published(line_, words_);
+    asked_ = true;
+    return says_published_;
+  }
+
+  const Article& article_;
+  const TextBorders& borders_;
+  const size_t block_;
+  const std::string_view line_;
+  const BylineWords& words_;
+  bool asked_ = false;  // Once for all dates of the line.
+  bool says_published_ = false;
+};
+
 }  // namespace
 
-DateLine rank_date_line(const Article& article, const TextBorders& borders, size_t i, std::string_view line,
-                        const FoundDate& date, const BylineWords& words) {
-  const DateLine by_place = rank_by_place(article, borders, i, line, date);
-  const BlockLabel label = article.blocks[i].label;
-  const bool foreign = label == BlockLabel::comment || label == BlockLabel::related_link;
-  const bool begins_so = begins_with_published(line, date, words);
-  const bool inside = is_body(label) && i != borders.last_body && !begins_so;
-  if (by_place.rank >= (begins_so ? begins_published_rank : published_rank) || foreign || inside ||
-      !says_published(line, words))
-    return by_place;
-  return {begins_so ? begins_published_rank : published_rank, "line that says published"};
+std::vector<DateLine> rank_date_line(const Article& article, const TextBorders& borders, size_t block,
+                                     std::string_view line, const std::vector<FoundDate>& dates,
+                                     const BylineWords& words) {
+  LineRanker ranker(article, borders, block, line, words);
+  std::vector<DateLine> ranks;
+  for (const FoundDate& date : dates) ranks.push_back(ranker.rank(date));
+  return ranks;
 }
 
 }  // namespace onrecord

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "onrecord/article/article.h"
 #include "onrecord/article/byline_words.h"
@@ -22,8 +23,9 @@ struct DateLine {
   const char* place;
 };
 
-// `date` was found in `line`, the words of article.blocks[block] or their beginning.
-DateLine rank_date_line(const Article& article, const TextBorders& borders, size_t block, std::string_view line,
-                        const FoundDate& date, const BylineWords& words);
+// One for each of `dates`, all that were found in `line`, the words of article.blocks[block] or their beginning.
+std::vector<DateLine> rank_date_line(const Article& article, const TextBorders& borders, size_t block,
+                                     std::string_view line, const std::vector<FoundDate>& dates,
+                                     const BylineWords& words);
 
 }  // namespace onrecord

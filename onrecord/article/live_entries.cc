@@ -39,7 +39,12 @@ bool may_tell_time(BlockLabel label) {
 
 class EntryFinder {
  public:
-  EntryFinder(const Page& page, const Article& article) : page_(page), article_(article) {}
+  EntryFinder(const Page& page, const Article& article) : page_(page), article_(article) {
+    for (const LabelledBlock& block : article.blocks) {
+      const bool is_text = is_body(block.label) && block.span.size() >= text_bytes_min;
+      texts_.push_back(texts_.back() + is_text);
+    }
+  }
 
   std::vector<Entry> find() {
     const TextBorders borders = find_text_borders(article_);
@@ -68,16 +73,11 @@ class EntryFinder {
     return told_first || about_entry ? clock : std::nullopt;
   }
 
-  bool has_text(const Entry& entry) const {
-    for (size_t i = entry.first + 1; i < entry.end; ++i) {
-      const LabelledBlock& block = article_.blocks[i];
-      if (is_body(block.label) && block.span.size() >= text_bytes_min) return true;
-    }
-    return false;
-  }
+  bool has_text(const Entry& entry) const { return texts_[entry.end] > texts_[entry.first + 1]; }
 
   const Page& page_;
   const Article& article_;
+  std::vector<uint32_t> texts_{0};  // [i]: paragraphs that make an entry, of the blocks before i.
 };
 
 // ---------------------------------------------------------------- whether the page is named a live blog

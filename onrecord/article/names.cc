@@ -34,18 +34,6 @@ const char* name_of(BlockLabel label) {
   return "";
 }
 
-bool is_body(BlockLabel label) {
-  switch (label) {
-    case BlockLabel::body:
-    case BlockLabel::subhead:
-    case BlockLabel::quote:
-    case BlockLabel::embed:
-    case BlockLabel::live_entry:
-    case BlockLabel::correction_note: return true;
-    default: return false;
-  }
-}
-
 const char* name_of(NotArticle reason) {
   switch (reason) {
     case NotArticle::none: return "";

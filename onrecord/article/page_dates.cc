@@ -75,6 +75,8 @@ bool is_believable(const FoundDate& date) {
   return !(date.year == 1970 && date.month == 1 && date.day == 1);  // A clock that was never set.
 }
 
+bool is_unsure(const FoundDate& date) { return date.day_month_unsure; }
+
 // Without a year a date is a hint only; so is one of unsure day and month in a weak place.
 bool is_too_vague(const FoundDate& date, int rank) {
   return date.year == 0 || (date.day_month_unsure && rank < unsure_rank_min);
@@ -159,14 +161,17 @@ class DateCollector {
 
   void add_visible(size_t i) {
     const std::string_view line = beginning_of(i);
-    for (FoundDate& date : find_dates(line, language_, lexicon_.date_words)) {
-      const auto [rank, place] = rank_date_line(article_, borders_, i, line, date, lexicon_.byline_words);
+    std::vector<FoundDate> dates = find_dates(line, language_, lexicon_.date_words);
+    const std::vector<DateLine> ranks = rank_date_line(article_, borders_, i, line, dates, lexicon_.byline_words);
+    const bool own_line = !is_body(article_.blocks[i].label);
+    const bool open = own_line && std::any_of(dates.begin(), dates.end(), is_unsure);
+    const auto weekday = open ? only_weekday(line, language_, lexicon_.date_words) : std::nullopt;
+    for (size_t k = 0; k < dates.size(); ++k) {
+      FoundDate& date = dates[k];
+      const auto [rank, place] = ranks[k];
       if (rank == 0 || !is_believable(date)) continue;
-      const bool own_line = !is_body(article_.blocks[i].label);
       if (own_line && rank >= own_rank_min) note_order(date, evidence_);
-      if (own_line && date.day_month_unsure) {
-        settle_by_weekday(only_weekday(line, language_, lexicon_.date_words), date);
-      }
+      if (is_unsure(date)) settle_by_weekday(weekday, date);
       const uint32_t begin = article_.blocks[i].span.begin;
       const Span words{begin + date.span.begin, begin + date.span.end};
       const bool whole = date.year != 0 && date.day != 0;
@@ -222,7 +227,6 @@ class DateCollector {
         stated.push_back(&one);
       }
     }
-    const auto is_unsure = [](const FoundDate& date) { return date.day_month_unsure; };
     if (std::any_of(dates.begin(), dates.end(), is_unsure)) add_evidence();
     settle_day_and_month(dates, evidence_);
     for (size_t i = 0; i < dates.size(); ++i) stated[i]->date = dates[i];
