@@ -115,6 +115,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   apply_passive_rules(book);
   apply_phrase_rules(book);
   apply_title_rules(book);
+  apply_block_rules(book);
   apply_floating_rules(book);
 
   Speakers speakers(reading, out.entities);

@@ -150,6 +150,9 @@ class BesideReader {
     const uint32_t before = reading_.previous(at);
     const uint32_t content = reading_.next(at);
     if (content == no_token || is_relative(before, content)) return;
+    const uint32_t behind = reading_.next(content);
+    const bool ends = behind == no_token || reading_.is(behind, ".");
+    if (ends && !reading_.opens_quote(content)) return;  // "that day"
     // "said the man that ..." is a relative clause; a phrase with a preposition or an adverb has let us come here.
     if (at != out_.at && !leads_away(out_.at) && before != no_token && !reading_.is(before, ",")) return;
     out_.at = content;

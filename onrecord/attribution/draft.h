@@ -15,6 +15,7 @@ struct Draft {
   TokenRange source;
   uint32_t relative = no_token;  // "who" between the source and the cue.
   TokenRange addressee, occasion, said_at;
+  std::vector<TokenRange> circumstances;  // Phrases beside the cue that may name a relay ("on Twitter", "in a letter").
   std::vector<TokenRange> hedges;
   TokenRange relay;  // "according to TASS" where TASS passes on another's words.
   Polarity polarity = Polarity::affirmed;
@@ -50,6 +51,7 @@ void apply_indirect_rules(Rulebook& book);  // Clauses and phrases that a verb t
 void apply_passive_rules(Rulebook& book);   // "is said to", "was told that", "proposed by".
 void apply_phrase_rules(Rulebook& book);    // "according to", nouns, hedges.
 void apply_title_rules(Rulebook& book);     // "Russia: ...", "... – Lavrov".
+void apply_block_rules(Rulebook& book);     // Blocks without marks: signed posts, transcripts, "Lee wrote:".
 void apply_floating_rules(Rulebook& book);  // Quotes that no cue stands beside: after all others.
 
 }  // namespace onrecord

@@ -99,8 +99,20 @@ class Automaton {
 
   void close(size_t place, uint32_t at, bool closed) {
     const uint32_t open = open_[place].token;
-    open_.resize(place);  // What opened inside and never closed is no quote.
+    for (size_t i = place + 1; i < open_.size(); ++i) {
+      if (leads_in_speech(open_[i].token) && at > open_[i].token + 1)
+        out_.push_back({open_[i].token, at, -1, segment_, false});
+    }
+    open_.resize(place);  // What else opened inside and never closed is no quote.
     if (at > open + 1) out_.push_back({open, at, -1, segment_, closed});
+  }
+
+  // "He said, 'Good. And he left," Lee said: a mark behind a comma or a colon and before a capital opens speech, also
+  // where nobody closed it.
+  bool leads_in_speech(uint32_t at) const {
+    if (at == begin_ || at + 1 >= end_ || !tokens_.tokens[at + 1].capitalised) return false;
+    const std::string_view before = token_text(article_, tokens_.tokens[at - 1]);
+    return before == "," || before == ":";
   }
 
   // What is still open: double marks run to the end of the block, or to the next mark that opened inside them.

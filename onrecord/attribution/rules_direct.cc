@@ -3,6 +3,8 @@
 //   cue behind       "It is over," she said.      "It is over," said Ann Lee, a spokeswoman.
 //   cue before       She said: "It is over."      Lee told CNN, "It is over."
 //   both             "It is over," she said. "Go home."      one statement of two pieces
+//   any verb         "It is over," she mused.                behind a comma inside the marks
+//   a colon          Lee's answer: "It is over."
 //
 // Marks inside a clause (She said it was "over") are no direct statement; the clause rules take them.
 #include "onrecord/attribution/clauses.h"
@@ -14,20 +16,34 @@ namespace {
 
 constexpr uint32_t cue_behind_confidence = 95;
 constexpr uint32_t cue_before_confidence = 76;
+constexpr uint32_t any_verb_confidence = 70;
+constexpr uint32_t colon_confidence = 50;
+constexpr uint32_t min_words_behind_colon = 4;
+constexpr uint32_t max_words_before_colon = 12;
 
 class DirectRules {
  public:
-  explicit DirectRules(Rulebook& book) : book_(book), reading_(book.reading), draft_of_cue_(book.cues.size(), -1) {}
+  explicit DirectRules(Rulebook& book)
+      : book_(book),
+        reading_(book.reading),
+        draft_of_cue_(book.cues.size(), -1),
+        last_(book.reading.quotes.size() + 1) {}
 
   void run() {
     for (uint32_t i = 0; i < reading_.quotes.size(); ++i) {
       if (book_.quote_used[i]) continue;
-      const bool found = cue_behind(i) || cue_before(i) || continues(i);
-      if (!found) last_ = -1;
+      if (cue_behind(i) || cue_before(i) || any_verb_behind(i) || colon_before(i)) continue;
+      continues(i);
     }
   }
 
  private:
+  // The draft that the quote before belongs to, and where that quote ends.
+  struct Last {
+    int32_t draft = -1;
+    uint32_t end = 0;
+  };
+
   const Quote& quote(uint32_t index) const { return reading_.quotes[index]; }
 
   bool ends_like_speech(uint32_t index) const {
@@ -93,10 +109,120 @@ class DirectRules {
     if (cue.form == CueForm::gerund && behind_stop) return false;
     if (!behind_stop) return true;
     const Beside beside = read_beside(book_, cue, takes_hearers(cue));
-    return !beside.has_that && (beside.at == no_token || ends_here(book_, beside.at));
+    if (beside.has_that) return false;
+    return beside.at == no_token || ends_here(book_, beside.at) || goes_on_behind_comma(beside.at);
+  }
+
+  // "It is time!" Lee added in a letter, one of several.
+  bool goes_on_behind_comma(uint32_t at) const {
+    if (!reading_.is(at, ",")) return false;
+    const uint32_t after = reading_.next(at);
+    return after != no_token && !reading_.opens_quote(after);
   }
 
   static bool takes_hearers(const Cue& cue) { return (cue.verb->takes & takes::to_other) != 0; }
+
+  // ---------------------------------------------------------------- "...," she mused
+
+  // Behind a quote that ends with a comma any verb tells of speech, also one that no table has: "It is over," he mused.
+  bool any_verb_behind(uint32_t index) {
+    const Quote& it = quote(index);
+    if (!it.closed || !fills_its_clause(index)) return false;
+    const uint32_t at = it.outer_end();
+    if (!in_same_block(index, at) || reading_.is_punctuation(at)) return false;
+    const bool asks = reading_.is(it.end() - 1, "?") || reading_.is(it.end() - 1, "!");
+    if (!reading_.is(it.end() - 1, ",") && (!asks || reading_.tokens.tokens[at].capitalised)) return false;
+    if (looks_like_title(reading_.article, reading_.tokens, it)) return false;
+    return subject_then_verb(index, at) || verb_then_subject(index, at);
+  }
+
+  bool is_told_verb(uint32_t token) const {
+    if (token == no_token || !reading_.has(token, tag::past | tag::present_s)) return false;
+    const int32_t cue = book_.cue_at[token];
+    return !reading_.has(token, tag::auxiliary) && (cue < 0 || !book_.cues[cue].used);
+  }
+
+  bool subject_then_verb(uint32_t index, uint32_t at) {
+    const TokenRange source = described_noun_phrase_at(reading_, at);
+    uint32_t verb = source.empty() ? no_token : reading_.next(source.end - 1);
+    if (verb != no_token && reading_.is(verb, ",")) verb = reading_.next(verb);
+    if (!is_told_verb(verb)) return false;
+    add_told(index, source, verb);
+    return true;
+  }
+
+  bool verb_then_subject(uint32_t index, uint32_t at) {
+    const uint32_t first = reading_.next(at);
+    if (!is_told_verb(at) || first == no_token || reading_.is_punctuation(first)) return false;
+    const TokenRange source = described_noun_phrase_at(reading_, first);
+    if (source.empty() || !ends_here_or_comma(reading_.next(source.end - 1))) return false;
+    add_told(index, source, at);
+    return true;
+  }
+
+  bool ends_here_or_comma(uint32_t at) const { return at == no_token || ends_here(book_, at) || reading_.is(at, ","); }
+
+  void add_told(uint32_t index, TokenRange source, uint32_t verb) {
+    Draft draft;
+    draft.mode = StatementMode::direct;
+    draft.source = source;
+    draft.cue = {{verb, verb + 1}};
+    draft.rule = "quote-then-verb";
+    draft.confidence = any_verb_confidence;
+    draft.anchor = verb;
+    if (book_.cue_at[verb] >= 0) book_.cues[book_.cue_at[verb]].used = true;
+    push(index, std::move(draft));
+  }
+
+  void push(uint32_t index, Draft draft) {
+    book_.drafts.push_back(std::move(draft));
+    extend(index, static_cast<int32_t>(book_.drafts.size() - 1));
+  }
+
+  // ---------------------------------------------------------------- her answer: "..."
+
+  // A colon behind a noun of saying or a name alone: 'Lee's answer: "It is over."', 'From the Courier: "It is over."'
+  bool colon_before(uint32_t index) {
+    const uint32_t colon = reading_.previous(quote(index).open);
+    if (colon == no_token || !reading_.is(colon, ":") || !ends_with_stop(index) || !ends_stretch(index)) return false;
+    if (quote(index).end() < quote(index).begin() + min_words_behind_colon || !ends_with_mark(index)) return false;
+    Draft draft;
+    draft.mode = StatementMode::direct;
+    draft.rule = "colon-then-quote";
+    draft.confidence = colon_confidence;
+    draft.anchor = colon;
+    if (!noun_of_saying(colon, draft) && !name_alone(colon, draft)) return false;
+    push(index, std::move(draft));
+    return true;
+  }
+
+  bool noun_of_saying(uint32_t colon, Draft& draft) const {
+    uint32_t at = reading_.previous(colon);
+    uint32_t from = no_token;
+    for (uint32_t i = 0; i < max_words_before_colon && at != no_token; ++i, at = reading_.previous(at)) {
+      if (reading_.is(at, "from") || reading_.is(at, "by")) from = at;
+      const bool beside = i == 0 && reading_.has(at, tag::noun);
+      if (!beside && !reading_.has(at, tag::occasion) && reading_.words[at].noun < 0) continue;
+      draft.cue = {{at, at + 1}};
+      draft.source = owner_before(reading_, at);
+      if (draft.source.empty() && from != no_token) draft.source = noun_phrase_at(reading_, reading_.next(from));
+      return !draft.source.empty();
+    }
+    return false;
+  }
+
+  bool name_alone(uint32_t colon, Draft& draft) const {
+    uint32_t first = reading_.stretch_of(colon).tokens.begin;
+    if (reading_.is(first, "from")) ++first;
+    const uint32_t begin = first;
+    if (reading_.is(first, "the")) ++first;
+    draft.cue = {{colon, colon + 1}};
+    draft.source = {begin, colon};
+    for (uint32_t i = first; i < colon; ++i) {
+      if (!reading_.has(i, tag::name)) return false;
+    }
+    return !draft.source.empty() && draft.source.end - first <= max_words_before_colon;
+  }
 
   // ---------------------------------------------------------------- she said: "..."
 
@@ -180,16 +306,17 @@ class DirectRules {
   // ---------------------------------------------------------------- further pieces
 
   // A quote that fills its stretch and follows a direct statement at once, in its block or the next, goes on with it.
-  bool continues(uint32_t index) {
-    if (last_ < 0 || !fills_its_stretch(index) || quote(index).parent != last_parent_) return false;
-    const Draft& draft = book_.drafts[last_];
-    const uint32_t end = std::max(last_end_, draft.anchor + 1);
-    for (uint32_t i = end; i < quote(index).open; ++i) {
-      const bool same = reading_.words[i].stretch == reading_.words[draft.anchor].stretch;
-      if (!same && !reading_.is_punctuation(i)) return false;
+  void continues(uint32_t index) {
+    const Last last = last_[quote(index).parent + 1];
+    if (last.draft < 0 || !fills_its_stretch(index)) return;
+    const Draft& draft = book_.drafts[last.draft];
+    uint32_t at = std::max(last.end, draft.anchor + 1);
+    while (at < quote(index).open) {
+      const bool same = reading_.words[at].stretch == reading_.words[draft.anchor].stretch;
+      if (!same && !reading_.is_punctuation(at)) return;
+      at = same && reading_.opens_quote(at) ? reading_.quotes[reading_.words[at].quote].outer_end() : at + 1;
     }
-    extend(index, last_);
-    return true;
+    extend(index, last.draft);
   }
 
   bool fills_its_stretch(uint32_t index) const {
@@ -204,9 +331,7 @@ class DirectRules {
   void extend(uint32_t index, int32_t draft) {
     book_.quote_used[index] = true;
     book_.drafts[draft].content.push_back({quote(index).begin(), quote(index).end()});
-    last_ = draft;
-    last_end_ = quote(index).outer_end();
-    last_parent_ = quote(index).parent;
+    last_[quote(index).parent + 1] = {draft, quote(index).outer_end()};
   }
 
   void add(uint32_t index, int32_t cue_index, const char* rule, uint32_t confidence) {
@@ -255,9 +380,7 @@ class DirectRules {
   Rulebook& book_;
   const Reading& reading_;
   std::vector<int32_t> draft_of_cue_;
-  int32_t last_ = -1;  // The draft that the quote before belongs to, where it ends and what it stands in.
-  uint32_t last_end_ = 0;
-  int32_t last_parent_ = -1;
+  std::vector<Last> last_;  // One a quote that holds others, behind that of the text itself.
 };
 
 }  // namespace

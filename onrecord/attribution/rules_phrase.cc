@@ -130,22 +130,6 @@ class AccordingTo {
 
 // ---------------------------------------------------------------- nouns
 
-// "Smith's claim", "his threat", "the ministry's concern": the owner.
-TokenRange owner_before(const Reading& reading, uint32_t noun) {
-  uint32_t at = reading.previous(noun);
-  for (int i = 0; i < 3 && at != no_token && reading.has(at, tag::adjective | tag::participle | tag::noun) &&
-                  !reading.has(at, tag::possessive | tag::determiner | tag::name);
-       ++i) {
-    at = reading.previous(at);
-  }
-  if (at == no_token || !reading.has(at, tag::possessive)) return {};
-  if (!reading.is(at, "'s") && !reading.is(at, "\xE2\x80\x99s")) return {at, at + 1};
-  const uint32_t last = reading.previous(at);
-  if (last == no_token) return {};
-  TokenRange owner = subject_before(reading, at).range;
-  return owner;
-}
-
 bool takes_preposition(const CueNoun& noun, const Reading& reading, uint32_t token) {
   return std::any_of(noun.prepositions.begin(), noun.prepositions.end(),
                      [&](const std::string& word) { return reading.is(token, word); });

@@ -202,6 +202,20 @@ Subject over_brackets(const Reading& reading, uint32_t close) {
   return {{core.begin, close + 1}, no_token};
 }
 
+// "Ann Lee, who is head of the Red Group, a chain, told": the noun before ", who" where `found` stands inside its
+// clause.
+TokenRange before_relative_clause(const Reading& reading, TokenRange found) {
+  uint32_t at = reading.previous(found.begin);
+  if (at == no_token || !reading.has(at, tag::any_verb | tag::preposition | tag::conjunction)) return {};
+  for (uint32_t i = 0; i < 12 && at != no_token && !reading.is(at, ","); ++i, at = reading.previous(at)) {
+    const uint32_t comma = reading.is(at, "who") ? reading.previous(at) : no_token;
+    if (comma == no_token || !reading.is(comma, ",")) continue;
+    const uint32_t last = reading.previous(comma);
+    return last == no_token ? TokenRange{} : LeftWalk(reading).run(last);
+  }
+  return {};
+}
+
 Subject over_commas(const Reading& reading, uint32_t close) {
   uint32_t open = opening_comma(reading, close);
   uint32_t end = close;
@@ -214,7 +228,10 @@ Subject over_commas(const Reading& reading, uint32_t close) {
     const TokenRange core = reading.is(last, ")") ? over_brackets(reading, last).range : LeftWalk(reading).run(last);
     const bool day =
         !core.empty() && reading.has(core.end - 1, tag::time);  // "earlier this week, a commander, ..., said"
-    if (!core.empty() && !day) return {{core.begin, apposition ? close : core.end}, no_token};
+    if (!core.empty() && !day) {
+      const TokenRange before = before_relative_clause(reading, core);
+      return {before.empty() ? TokenRange{core.begin, apposition ? close : core.end} : before, no_token};
+    }
     if (apposition) return {inner, no_token};
     end = open;
     open = opening_comma(reading, open);
@@ -313,6 +330,20 @@ Subject subject_before(const Reading& reading, uint32_t token) {
   if (found.empty()) return {};
   found = widen_over_agent(reading, found);
   return {widen_over_relative_clause(reading, found), no_token};
+}
+
+TokenRange owner_before(const Reading& reading, uint32_t noun) {
+  uint32_t at = reading.previous(noun);
+  for (int i = 0; i < 3 && at != no_token && reading.has(at, tag::adjective | tag::participle | tag::noun) &&
+                  !reading.has(at, tag::possessive | tag::determiner | tag::name);
+       ++i) {
+    at = reading.previous(at);
+  }
+  if (at == no_token || !reading.has(at, tag::possessive)) return {};
+  if (!reading.is(at, "'s") && !reading.is(at, "\xE2\x80\x99s")) return {at, at + 1};
+  const uint32_t last = reading.previous(at);
+  if (last == no_token) return {};
+  return subject_before(reading, at).range;
 }
 
 TokenRange governing_subject(const Reading& reading, uint32_t token) {

@@ -17,6 +17,9 @@ Subject subject_before(const Reading& reading, uint32_t token);
 // The subject of the main clause of the stretch that holds `token`, for participles ("..., adding that").
 TokenRange governing_subject(const Reading& reading, uint32_t token);
 
+// The owner of a noun: "Smith" of "Smith's claim", "his" of "his threat"; empty where it has none.
+TokenRange owner_before(const Reading& reading, uint32_t noun);
+
 // The noun phrase that begins at `token`, without apposition; empty where none does.
 TokenRange noun_phrase_at(const Reading& reading, uint32_t token);
 

@@ -1,0 +1,286 @@
+// Blocks that are somebody's words without any marks: the layout tells it, or what stands around them.
+//
+//   post         The bridge is closed. — Ann Lee (@annlee) May 2, 2016       an embedded post, signed
+//   transcript   LEE: The bridge is closed.                                  two lines or more that name who speaks
+//   lead in      Lee wrote: ¶ The bridge is closed.                          a quoted block behind a cue and a colon
+//   credit       "It is closed." ¶ Ann Lee, Ostvik Courier                  a line that names who wrote the quote above
+#include <algorithm>
+
+#include "onrecord/attribution/clauses.h"
+#include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/source.h"
+
+namespace onrecord {
+namespace {
+
+constexpr uint32_t post_confidence = 80;
+constexpr uint32_t transcript_confidence = 78;
+constexpr uint32_t lead_in_confidence = 55;
+constexpr uint32_t credit_confidence = 60;
+
+// No signature, no name of a speaker and no lead in is longer.
+constexpr uint32_t max_name_words = 10;
+constexpr uint32_t max_lead_in_words = 30;
+// One name before a colon is a headline or a lead in; so many are a transcript.
+constexpr uint32_t min_labels = 3;
+// A quoted block is a sentence at least; a shorter one is an item of a list.
+constexpr uint32_t min_block_words = 8;
+
+bool is_dash(const Reading& reading, uint32_t token) {
+  const std::string_view text = reading.text(token);
+  return text == "\xE2\x80\x94" || text == "\xE2\x80\x93" || text == "-" || text == "--";
+}
+
+// Links and pictures that end a post: "https://t.co/x", "pic.twitter.com/x", cut into tokens or not.
+bool is_link(const Reading& reading, uint32_t token) {
+  const std::string_view text = reading.text(token);
+  return text.starts_with("http") || text.starts_with("pic.") || text.find('/') != std::string_view::npos;
+}
+
+class BlockRules {
+ public:
+  explicit BlockRules(Rulebook& book) : book_(book), reading_(book.reading) { find_blocks(); }
+
+  void run() {
+    const bool transcript = has_transcript();
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      if (signed_post(blocks_[i]) || (transcript && transcript_line(i)) || lead_in(i)) continue;
+      credit(i);
+    }
+  }
+
+ private:
+  void find_blocks() {
+    const std::vector<Sentence>& sentences = reading_.tokens.sentences;
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      const bool same = i > 0 && sentences[i].segment == sentences[i - 1].segment;
+      if (!same) blocks_.push_back({sentences[i].first_token, sentences[i].end_token});
+      blocks_.back().end = sentences[i].end_token;
+    }
+  }
+
+  void add(TokenRange content, TokenRange source, TokenRange cue, const char* rule, uint32_t confidence) {
+    Draft draft;
+    draft.mode = StatementMode::direct;
+    draft.content = {content};
+    draft.source = source;
+    if (!cue.empty()) draft.cue = {cue};
+    draft.rule = rule;
+    draft.confidence = confidence;
+    draft.anchor = cue.empty() ? content.begin : cue.begin;
+    book_.drafts.push_back(std::move(draft));
+  }
+
+  // ---------------------------------------------------------------- posts
+
+  // The "(" of a handle that stands so near the end of the block that only a date can follow; no_token without one.
+  uint32_t handle_in(TokenRange block) const {
+    constexpr uint32_t max_date_tokens = 10;
+    for (uint32_t i = block.end; i-- > block.begin + 3 && block.end - i <= max_date_tokens + 4;) {
+      if (reading_.text(i) == "(" && i + 1 < block.end && reading_.text(i + 1).starts_with('@')) return i;
+    }
+    return no_token;
+  }
+
+  uint32_t dash_before(TokenRange block, uint32_t from) const {
+    for (uint32_t i = from; i-- > block.begin && from - i <= max_name_words;) {
+      if (is_dash(reading_, i) && reading_.tokens.tokens[i].space_before) return i;
+    }
+    return no_token;
+  }
+
+  bool signed_post(TokenRange block) {
+    const uint32_t handle = handle_in(block);
+    const uint32_t dash = handle == no_token ? no_token : dash_before(block, handle);
+    if (dash == no_token || dash + 1 >= handle) return false;
+    uint32_t close = handle;
+    while (close < block.end && reading_.text(close) != ")") ++close;
+    if (close == block.end) return false;
+    const TokenRange content = words_of_post({block.begin, dash});
+    if (content.empty()) return false;
+    add(content, {dash + 1, close + 1}, {dash, dash + 1}, "post-signed", post_confidence);
+    book_.drafts.back().circumstances = {{handle, close + 1}};
+    take_quotes(content);
+    return true;
+  }
+
+  // Without the links behind and the "2/" before.
+  TokenRange words_of_post(TokenRange content) const {
+    uint32_t link = no_token;
+    for (uint32_t i = content.begin; i < content.end; ++i) {
+      const bool starts = is_link(reading_, i) && !reading_.text(i).starts_with('/');
+      if (starts && reading_.tokens.tokens[i].space_before) link = link == no_token ? i : link;
+      if (!starts && reading_.tokens.tokens[i].space_before) link = no_token;
+    }
+    if (link != no_token) content.end = link;
+    const bool counted = content.begin + 2 < content.end && reading_.text(content.begin + 1) == "/" &&
+                         reading_.tokens.tokens[content.begin].kind == TokenKind::number;
+    if (counted) content.begin += 2;
+    return content;
+  }
+
+  // Marks inside a post are its own; no quote in it goes on with who spoke before.
+  void take_quotes(TokenRange content) {
+    auto next = std::lower_bound(reading_.quotes.begin(), reading_.quotes.end(), content.begin,
+                                 [](const Quote& quote, uint32_t token) { return quote.open < token; });
+    for (; next != reading_.quotes.end() && next->open < content.end; ++next) {
+      if (next->parent < 0) book_.quote_used[next - reading_.quotes.begin()] = true;
+    }
+  }
+
+  // ---------------------------------------------------------------- transcripts
+
+  bool is_capital_name(uint32_t token) const {
+    const Token& it = reading_.tokens.tokens[token];
+    if (it.kind == TokenKind::punctuation) return reading_.text(token) == "," || reading_.text(token) == ".";
+    return it.kind == TokenKind::word && (it.all_upper || (it.capitalised && it.span.size() == 1) ||
+                                          (it.capitalised && reading_.text(token).ends_with('.')));
+  }
+
+  bool is_name_in_capitals(TokenRange range) const {
+    bool name = false;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (!is_capital_name(i)) return false;
+      name = name || (reading_.tokens.tokens[i].all_upper && reading_.tokens.tokens[i].span.size() >= 3);
+    }
+    return name && range.end - range.begin <= max_name_words;
+  }
+
+  // The name that opens the block before a colon ("SEN. ANN LEE: It is"); empty without one.
+  TokenRange label_at_begin(TokenRange block) const {
+    for (uint32_t i = block.begin; i < block.end && i - block.begin <= max_name_words; ++i) {
+      if (reading_.text(i) == ":")
+        return is_name_in_capitals({block.begin, i}) ? TokenRange{block.begin, i} : TokenRange{};
+    }
+    return {};
+  }
+
+  // The name that ends the block with a colon, for the words of the next; empty without one.
+  TokenRange label_at_end(TokenRange block) const {
+    if (reading_.text(block.end - 1) != ":") return {};
+    uint32_t begin = block.end - 1;
+    while (begin > block.begin && is_capital_name(begin - 1)) --begin;
+    while (begin < block.end - 1 && reading_.is_punctuation(begin)) ++begin;
+    const TokenRange label{begin, block.end - 1};
+    return is_name_in_capitals(label) ? label : TokenRange{};
+  }
+
+  bool has_transcript() const {
+    uint32_t labels = 0;
+    for (TokenRange block : blocks_) labels += !label_at_begin(block).empty() || !label_at_end(block).empty();
+    return labels >= min_labels;
+  }
+
+  bool transcript_line(uint32_t index) {
+    TokenRange content = blocks_[index];
+    TokenRange label = label_at_begin(content);
+    if (!label.empty()) {
+      content.begin = label.end + 1;
+    } else if (index > 0) {
+      label = label_at_end(blocks_[index - 1]);
+    }
+    const TokenRange next = label_at_end(content);
+    if (!next.empty()) content.end = next.begin;
+    if (label.empty() || content.empty()) return false;
+    add(content, label, {label.end, label.end + 1}, "transcript-line", transcript_confidence);
+    take_quotes(content);
+    return true;
+  }
+
+  // ---------------------------------------------------------------- lead ins
+
+  // The cue that nothing follows but what stands beside it, before the colon that ends the block.
+  int32_t open_cue_before(uint32_t colon) const {
+    uint32_t at = reading_.previous(colon);
+    for (uint32_t i = 0; i < max_lead_in_words && at != no_token; ++i, at = reading_.previous(at)) {
+      const int32_t found = book_.cue_at[at];
+      if (found < 0) continue;
+      const Cue& cue = book_.cues[found];
+      const bool speaks = (cue.verb->takes & takes::quote) != 0 && cue.form == CueForm::finite && !cue.used;
+      return speaks && cue.polarity == Polarity::affirmed ? found : -1;
+    }
+    return -1;
+  }
+
+  bool is_quoted_block(TokenRange block) const {
+    if (block.end - block.begin < min_block_words || reading_.opens_quote(block.begin)) return false;
+    const Token& first = reading_.tokens.tokens[block.begin];
+    if (first.kind != TokenKind::word || !first.capitalised) return false;
+    return reading_.is(block.end - 1, ".") || reading_.is(block.end - 1, "?") || reading_.is(block.end - 1, "!");
+  }
+
+  bool lead_in(uint32_t index) {
+    const TokenRange block = blocks_[index];
+    if (index + 1 == blocks_.size() || reading_.text(block.end - 1) != ":") return false;
+    if (!is_quoted_block(blocks_[index + 1]) || reading_.stretch_of(block.end - 1).quote >= 0) return false;
+    const int32_t found = open_cue_before(block.end - 1);
+    if (found < 0) return false;
+    Cue& cue = book_.cues[found];
+    Draft draft = draft_of(book_, cue, "block-lead-in", lead_in_confidence);
+    if (cue.source.empty()) draft.source = inverted_source(cue);
+    if (draft.source.empty()) return false;
+    cue.used = true;
+    draft.mode = StatementMode::direct;
+    draft.content = {blocks_[index + 1]};
+    take_beside(draft, read_beside(book_, cue, (cue.verb->takes & takes::to_other) != 0));
+    book_.drafts.push_back(std::move(draft));
+    return true;
+  }
+
+  // "Noted one analysis:"
+  TokenRange inverted_source(const Cue& cue) const {
+    const uint32_t first = reading_.next(cue.group.end - 1);
+    if (first == no_token || reading_.is_punctuation(first)) return {};
+    return described_noun_phrase_at(reading_, first);
+  }
+
+  // ---------------------------------------------------------------- credits
+
+  // The comma of "Ann Lee, Ostvik Courier", a block of names alone; no_token for any other block.
+  uint32_t comma_of_credit(TokenRange block) const {
+    if (block.end - block.begin > max_name_words || block.end - block.begin < 4) return no_token;
+    uint32_t comma = no_token;
+    for (uint32_t i = block.begin; i < block.end; ++i) {
+      const Token& token = reading_.tokens.tokens[i];
+      if (reading_.text(i) == ",") {
+        if (comma != no_token) return no_token;
+        comma = i;
+      } else if (token.kind != TokenKind::word || !(token.capitalised || reading_.is(i, "and"))) {
+        return no_token;
+      }
+    }
+    return comma > block.begin + 1 && comma + 1 < block.end ? comma : no_token;
+  }
+
+  // The quote that fills the end of the block.
+  int32_t quote_at_end(TokenRange block) const {
+    for (size_t i = reading_.quotes.size(); i-- > 0;) {
+      const Quote& quote = reading_.quotes[i];
+      if (quote.open >= block.end) continue;
+      if (quote.open < block.begin) break;
+      if (quote.parent < 0) return quote.outer_end() == block.end ? static_cast<int32_t>(i) : -1;
+    }
+    return -1;
+  }
+
+  void credit(uint32_t index) {
+    const uint32_t comma = comma_of_credit(blocks_[index]);
+    if (comma == no_token || index == 0) return;
+    const int32_t quote = quote_at_end(blocks_[index - 1]);
+    if (quote < 0 || book_.quote_used[quote]) return;
+    const Quote& it = reading_.quotes[quote];
+    add({it.begin(), it.end()}, {blocks_[index].begin, comma}, {}, "quote-credit", credit_confidence);
+    book_.drafts.back().circumstances = {{comma + 1, blocks_[index].end}};
+    book_.quote_used[quote] = true;
+  }
+
+  Rulebook& book_;
+  const Reading& reading_;
+  std::vector<TokenRange> blocks_;
+};
+
+}  // namespace
+
+void apply_block_rules(Rulebook& book) { BlockRules(book).run(); }
+
+}  // namespace onrecord
