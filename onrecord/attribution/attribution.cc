@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/circumstances.h"
 #include "onrecord/attribution/draft.h"
 #include "onrecord/attribution/nesting.h"
 #include "onrecord/attribution/speakers.h"
@@ -59,7 +60,7 @@ bool is_question(const Reading& reading, const Draft& draft) {
   return reading.is(range.end - 1, "?");
 }
 
-Statement state(const Reading& reading, const Draft& draft, Speakers& speakers) {
+Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, Relays& relays) {
   Statement out;
   out.mode = draft.mode;
   out.content = spans_of(reading, draft.content);
@@ -72,7 +73,7 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers) 
   if (!draft.occasion.empty()) out.occasion = reading.span(draft.occasion);
   if (!draft.said_at.empty()) out.said_at = reading.span(draft.said_at);
   out.hedges = spans_of(reading, draft.hedges);
-  out.via = find_via(reading, draft, out.speaker, speakers);
+  out.via = relays.find(draft, out.speaker);
   out.polarity = is_question(reading, draft) ? Polarity::question : draft.polarity;
   out.cue_force = draft.force;
   out.rule = draft.rule;
@@ -119,13 +120,15 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   apply_floating_rules(book);
 
   Speakers speakers(reading, out.entities);
-  for (const Draft& draft : book.drafts) {
-    if (is_reported(reading, draft)) out.statements.push_back(state(reading, draft, speakers));
+  Relays relays(reading, speakers);
+  for (Draft& draft : book.drafts) {
+    take_circumstances(reading, draft);
+    if (is_reported(reading, draft)) out.statements.push_back(state(reading, draft, speakers, relays));
   }
   drop_doubles(out.statements);
   nest(out.statements);
   resolve_first_person(reading, out.statements);
-  carry_on_interviews(out.statements);
+  carry_on_relays(article, relays.find_interviews(), out.statements);
   std::stable_sort(out.entities.mentions.begin(), out.entities.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });
   return out;

@@ -18,19 +18,6 @@ bool is_time_preposition(const Reading& reading, uint32_t token) {
   return false;
 }
 
-// "on Friday", "Wednesday morning", "last week", "in May 2016": the token behind it, or `token`.
-uint32_t behind_time(const Reading& reading, uint32_t token) {
-  uint32_t at = token;
-  for (int i = 0; i < 2 && at != no_token && is_time_preposition(reading, at); ++i) at = reading.next(at);
-  if (at == no_token || !reading.has(at, tag::time)) return token;
-  uint32_t last = at;
-  for (at = reading.next(at); at != no_token; at = reading.next(at)) {
-    if (!reading.has(at, tag::time | tag::number)) break;
-    last = at;
-  }
-  return reading.next(last);
-}
-
 bool is_occasion_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"in", "at", "during", "on", "via", "through", "to", "after", "before", "from",
                                 "following", "by", "with", "of"}) {
@@ -67,10 +54,11 @@ class BesideReader {
 
  private:
   void read_hearers() {
-    if (out_.at == no_token || reading_.opens_quote(out_.at) || reading_.is(out_.at, "that")) return;
-    if (!reading_.has(out_.at, tag::nominal | tag::determiner | tag::pronoun | tag::possessive)) return;
+    if (out_.at == no_token || reading_.is(out_.at, "that")) return;
+    const bool show = is_show(out_.at);
+    if (!show && !reading_.has(out_.at, tag::nominal | tag::determiner | tag::pronoun | tag::possessive)) return;
     TokenRange phrase = noun_phrase_at(reading_, out_.at);
-    if (phrase.empty()) return;
+    if (phrase.empty() && !show) return;
     // "told CNN on Friday": the day is no part of the hearers.
     for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
       const bool leads = reading_.is(i, "on") || reading_.is(i, "in") || reading_.is(i, "at") || reading_.is(i, "to");
@@ -79,8 +67,25 @@ class BesideReader {
         break;
       }
     }
+    phrase.end = behind_show(phrase.end);
     out_.addressee = phrase;
-    out_.at = reading_.next(phrase.end - 1);
+    out_.circumstances.push_back(phrase);
+    out_.at = behind(phrase);
+  }
+
+  bool is_show(uint32_t token) const {
+    if (token == no_token || !reading_.opens_quote(token)) return false;
+    return looks_like_show(reading_.article, reading_.tokens, reading_.quotes[reading_.words[token].quote]);
+  }
+
+  // The end of a phrase that a show in marks completes: "the CBN program "Morning Talk"".
+  uint32_t behind_show(uint32_t end) const {
+    const bool inside = end < reading_.stretch_of(out_.at).tokens.end;
+    return inside && is_show(end) ? reading_.quotes[reading_.words[end].quote].outer_end() : end;
+  }
+
+  uint32_t behind(TokenRange phrase) const {
+    return phrase.end < reading_.stretch_of(out_.at).tokens.end ? phrase.end : no_token;
   }
 
   bool read_one() { return read_time() || read_occasion() || read_adverb(); }
@@ -103,25 +108,45 @@ class BesideReader {
   bool read_occasion() {
     if (!is_occasion_preposition(reading_, out_.at)) return false;
     const uint32_t first = reading_.next(out_.at);
-    if (first == no_token || reading_.opens_quote(first)) return false;
+    if (first == no_token || (reading_.opens_quote(first) && !is_show(first))) return false;
     TokenRange phrase = noun_phrase_at(reading_, first);
-    if (phrase.empty()) return false;
+    if (phrase.empty() && !is_show(first)) return false;
     for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
       if (!reading_.has(i, tag::time) || i == phrase.begin) continue;
       phrase.end = reading_.has(i - 1, tag::preposition) ? i - 1 : i;
     }
+    const uint32_t words_end = phrase.end;
+    phrase.end = behind_show(phrase.end);
     if (phrase.empty()) return false;
     const bool to_hearers = reading_.is(out_.at, "to");
-    const bool known = holds(reading_, phrase, tag::occasion | tag::medium);
+    const bool known = holds(reading_, phrase, tag::occasion | tag::medium) || phrase.end > words_end;
     if (to_hearers) {
       if (out_.addressee.empty()) out_.addressee = phrase;
     } else if (known) {
-      if (out_.occasion.empty()) out_.occasion = phrase;
-    } else if (!has_punctuation_next(reading_, phrase.end - 1)) {
-      return false;  // "said in Paris the talks": where the phrase ends is not clear.
+      if (out_.occasion.empty() && phrase.end == words_end) out_.occasion = phrase;
+    } else if (!has_punctuation_next(reading_, phrase.end - 1) && !are_names(phrase)) {
+      return false;  // "said in talks the plan": where the phrase ends is not clear.
     }
-    out_.at = reading_.next(phrase.end - 1);
+    out_.circumstances.push_back({out_.at, behind_agent(phrase.end)});
+    out_.at = behind(out_.circumstances.back());
     return true;
+  }
+
+  bool are_names(TokenRange phrase) const {
+    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+      if (!reading_.has(i, tag::name)) return false;
+    }
+    return true;
+  }
+
+  // "an interview published by People", "an interview aired on CNN": the participle and who published it belong to the
+  // phrase.
+  uint32_t behind_agent(uint32_t end) const {
+    const uint32_t limit = reading_.stretch_of(out_.at).tokens.end;
+    if (end + 2 >= limit || !reading_.has(end, tag::participle) || reading_.opens_quote(end + 1)) return end;
+    if (!is_occasion_preposition(reading_, end + 1) && !reading_.is(end + 1, "for")) return end;
+    const TokenRange agent = noun_phrase_at(reading_, end + 2);
+    return agent.empty() ? end : behind_show(agent.end);
   }
 
   bool read_adverb() {
@@ -247,12 +272,25 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
 
 }  // namespace
 
+uint32_t behind_time(const Reading& reading, uint32_t token) {
+  uint32_t at = token;
+  for (int i = 0; i < 2 && at != no_token && is_time_preposition(reading, at); ++i) at = reading.next(at);
+  if (at == no_token || !reading.has(at, tag::time)) return token;
+  uint32_t last = at;
+  for (at = reading.next(at); at != no_token; at = reading.next(at)) {
+    if (!reading.has(at, tag::time | tag::number)) break;
+    last = at;
+  }
+  return reading.next(last);
+}
+
 Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers) { return BesideReader(book, cue).run(hearers); }
 
 void take_beside(Draft& draft, const Beside& beside) {
   draft.addressee = beside.addressee;
   draft.occasion = beside.occasion;
   draft.said_at = beside.said_at;
+  draft.circumstances = beside.circumstances;
 }
 
 uint32_t clause_end(const Rulebook& book, uint32_t from, const Cue& own) { return find_end(book, from, own, false); }

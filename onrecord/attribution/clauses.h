@@ -8,13 +8,18 @@ namespace onrecord {
 // What may stand between a cue and its content: hearers, occasion, day.
 struct Beside {
   TokenRange addressee, occasion, said_at;
-  uint32_t at = no_token;  // Where the content can begin; no_token: the stretch ends.
-  bool has_that = false;   // "that" stood before it.
+  std::vector<TokenRange> circumstances;  // Each phrase with its preposition, the hearers too.
+  uint32_t at = no_token;                 // Where the content can begin; no_token: the stretch ends.
+  bool has_that = false;                  // "that" stood before it.
 };
 
 // Reads on from the end of the cue's group. `hearers`: the verb takes them as its object ("told reporters").
 Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers);
 void take_beside(Draft& draft, const Beside& beside);
+
+// The token behind "on Friday", "Wednesday morning", "last week", "in May 2016" at `token` (no_token where the stretch
+// ends); `token` itself where no time stands there.
+uint32_t behind_time(const Reading& reading, uint32_t token);
 
 // Where a content that begins at `from` ends: the end of the stretch, a semicolon, or where another attribution begins.
 uint32_t clause_end(const Rulebook& book, uint32_t from, const Cue& own);

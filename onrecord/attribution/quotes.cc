@@ -162,6 +162,20 @@ bool looks_like_title(const Article& article, const Tokens& tokens, const Quote&
   return words >= 2;
 }
 
+bool looks_like_show(const Article& article, const Tokens& tokens, const Quote& quote) {
+  constexpr uint32_t max_tokens = 7;
+  if (!quote.closed || quote.end() - quote.begin() > max_tokens || !tokens.tokens[quote.begin()].capitalised)
+    return false;
+  for (uint32_t i = quote.begin(); i < quote.end(); ++i) {
+    const Token& token = tokens.tokens[i];
+    const std::string_view text = token_text(article, token);
+    const bool ends = i + 1 == quote.end() && (text == "," || (text == "." && i > quote.begin() + 1));
+    if (token.kind == TokenKind::punctuation && !ends && text != "&") return false;
+    if (token.kind == TokenKind::word && text.size() >= 4 && !token.capitalised) return false;
+  }
+  return true;
+}
+
 std::vector<Quote> find_quotes(const Article& article, const Tokens& tokens) {
   std::vector<Quote> out;
   Automaton automaton(article, tokens, out);

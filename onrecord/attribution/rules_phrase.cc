@@ -102,19 +102,21 @@ class AccordingTo {
     add_content(reading_, draft_, {from, reading_.stretch_of(from).tokens.end});
   }
 
-  // "He said the bridge was closed, according to Reuters": Reuters relays; the statement is his.
+  // "He said the bridge was closed and warned of others, according to Reuters": Reuters relays; the statements are his.
   bool relays_attribution(TokenRange content) {
     const uint32_t stretch = reading_.words[at_].stretch;
+    const TokenRange* speaker = nullptr;
     auto it = std::lower_bound(told_.begin(), told_.end(), std::pair{stretch, 0u});
     for (int i = 0; i < 16 && it != told_.end() && it->first == stretch; ++i, ++it) {
       Draft& draft = book_.drafts[it->second];
       if (draft.source.empty() || draft.anchor < content.begin || draft.anchor >= content.end) continue;
       const bool main_clause = draft.source.begin <= content.begin + 3 || draft.mode == StatementMode::direct;
-      if (!main_clause) continue;
+      const bool same = speaker != nullptr && speaker->begin == draft.source.begin;
+      if (!main_clause && !same) continue;
       draft.relay = {at_, draft_.source.end};
-      return true;
+      speaker = &draft.source;
     }
-    return false;
+    return speaker != nullptr;
   }
 
   void finish() {

@@ -50,8 +50,9 @@ bool is_inner_mark(const Reading& reading, uint32_t token) {
 bool is_inner_modifier(const Reading& reading, uint32_t token) {
   if (!reading.has(token, tag::participle | tag::gerund | tag::adverb)) return false;
   const uint32_t before = reading.previous(token);
-  return before != no_token &&
-         reading.has(before, tag::determiner | tag::possessive | tag::adverb | tag::adjective | tag::number) &&
+  if (before == no_token) return false;
+  if (reading.is(before, "of")) return reading.has(token, tag::participle);  // "half of registered voters"
+  return reading.has(before, tag::determiner | tag::possessive | tag::adverb | tag::adjective | tag::number) &&
          !reading.has(before, tag::pronoun);
 }
 

@@ -1,7 +1,9 @@
 #include "onrecord/attribution/via.h"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "onrecord/attribution/source.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
@@ -27,6 +29,50 @@ bool is_outlet_of(const Article& article, const Entity& entity) {
   });
 }
 
+// "letter", "memo": what a person speaks through. A statement or an email is an occasion, figures and laws are sources.
+bool is_relaying_document(const Reading& reading, uint32_t token) {
+  if (!reading.has(token, tag::document) || reading.has(token, tag::name)) return false;
+  const uint32_t after = reading.next(token);
+  if (after != no_token && reading.has(after, tag::noun) &&
+      !reading.has(after, tag::any_verb | tag::time | tag::preposition)) {
+    return false;  // "a video message"
+  }
+  for (std::string_view word :
+       {"statement", "statements", "data",    "figures",      "law",        "bill",   "order",   "agreement",
+        "treaty",    "evidence",   "results", "constitution", "sign",       "signs",  "website", "newspaper",
+        "email",     "emails",     "e-mail",  "e-mails",      "resolution", "records"}) {
+    if (reading.is(token, word)) return false;
+  }
+  return true;
+}
+
+// "on his website": the page itself is the medium.
+bool is_nameless_medium(const Reading& reading, uint32_t token) {
+  for (std::string_view word : {"website", "websites", "blog"}) {
+    if (reading.is(token, word)) return true;
+  }
+  return false;
+}
+
+// What a medium may stand behind; "after the talk", "about CNN", "at an event of CNN" name none.
+bool leads_to_medium(const Reading& reading, uint32_t token) {
+  for (std::string_view word : {"in", "on", "during", "via", "through", "with", "to", "speaking", "appearing",
+                                "writing", "talking", "responding", "interviewed"}) {
+    if (reading.is(token, word)) return true;
+  }
+  return false;
+}
+
+bool leads_to_document(const Reading& reading, uint32_t token) {
+  return reading.is(token, "in") || reading.is(token, "on") || reading.is(token, "via") || reading.is(token, "through");
+}
+
+// KOVR, WABC: the call sign of a station.
+bool is_call_sign(std::string_view name) {
+  if (name.size() != 4 || (name.front() != 'K' && name.front() != 'W')) return false;
+  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 class ViaFinder {
  public:
   ViaFinder(const Reading& reading, const Draft& draft, std::optional<uint32_t> speaker, Speakers& speakers)
@@ -34,51 +80,93 @@ class ViaFinder {
 
   std::vector<Via> run() && {
     relay();
-    hearers();
-    occasion();
+    for (TokenRange range : draft_.circumstances) circumstance(range);
     tweet();
     return std::move(out_);
   }
 
  private:
-  void add(ViaRole role, uint32_t entity, TokenRange range) {
+  void add(ViaRole role, uint32_t entity, TokenRange range, ViaBasis basis = ViaBasis::stated) {
     const bool known = std::any_of(out_.begin(), out_.end(), [&](const Via& via) { return via.entity == entity; });
     if (known || (speaker_ && *speaker_ == entity)) return;
     if (is_outlet_of(reading_.article, speakers_.entities().entities[entity])) return;
-    out_.push_back({role, entity, reading_.span(range), ViaBasis::stated});
+    out_.push_back({role, entity, range.empty() ? Span{} : reading_.span(range), basis});
   }
 
-  EntityType type_of(uint32_t entity) { return speakers_.entities().entities[entity].type; }
-  bool is_medium(uint32_t entity) { return type_of(entity) == EntityType::publication; }
+  const Entity& entity_of(uint32_t entity) { return speakers_.entities().entities[entity]; }
+  EntityType type_of(uint32_t entity) { return entity_of(entity).type; }
+  bool is_medium(uint32_t entity) {
+    return type_of(entity) == EntityType::publication || is_call_sign(entity_of(entity).name);
+  }
 
-  // "..., according to TASS"
+  // The first medium that a name in the range means.
+  std::optional<uint32_t> medium_in(TokenRange range) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const auto entity = speakers_.find_known({i, i + 1});
+      if (entity && is_medium(*entity)) return entity;
+    }
+    return std::nullopt;
+  }
+
+  // "..., according to TASS"; "..., according to a report by TASS": TASS relays, not its report.
   void relay() {
     if (draft_.relay.empty()) return;
-    const auto entity = speakers_.find({draft_.relay.begin + 2, draft_.relay.end});
+    const TokenRange source{draft_.relay.begin + 2, draft_.relay.end};
+    const auto entity = speakers_.find(source);
     if (!entity) return;
     const EntityType type = type_of(*entity);
+    const auto medium = type == EntityType::person ? std::nullopt : medium_in(source);
+    if (medium) return add(ViaRole::agency, *medium, draft_.relay);
     const ViaRole role = type == EntityType::person     ? ViaRole::reporter
                          : type == EntityType::document ? ViaRole::document
                                                         : ViaRole::agency;
     add(role, *entity, draft_.relay);
   }
 
-  // "told CNN"
-  void hearers() {
-    if (draft_.addressee.empty()) return;
-    const auto entity = speakers_.find_known(draft_.addressee);
-    if (entity && is_medium(*entity)) add(ViaRole::medium, *entity, draft_.addressee);
+  // "told CNN", "in an interview with CNN", "on Twitter", "on "Morning Talk"", "in a letter".
+  void circumstance(TokenRange range) {
+    const bool hearers = draft_.addressee.begin == range.begin;
+    if (!hearers && !leads_to_medium(reading_, range.begin)) return signature(range);
+    if (named_medium(range) || hearers || !leads_to_document(reading_, range.begin)) return;
+    for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+      const bool website = is_nameless_medium(reading_, i);
+      if (!website && !is_relaying_document(reading_, i)) continue;
+      return described(website ? ViaRole::medium : ViaRole::document, range, i);
+    }
   }
 
-  // "in an interview with CNN", "on Twitter", "on its official Facebook page", "in a letter"
-  void occasion() {
-    const TokenRange range = draft_.occasion;
+  bool named_medium(TokenRange range) {
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (reading_.has(i, tag::medium) && reading_.tokens.tokens[i].capitalised) {
-        add(ViaRole::medium, speakers_.find_or_add_medium(reading_.text(i)), range);
-      }
-      const auto entity = speakers_.find_known({i, i + 1});
-      if (entity && is_medium(*entity)) add(ViaRole::medium, *entity, range);
+      if (!reading_.opens_quote(i)) continue;
+      const Quote& quote = reading_.quotes[reading_.words[i].quote];
+      if (!looks_like_show(reading_.article, reading_.tokens, quote)) return false;
+      const uint32_t end = reading_.is_punctuation(quote.end() - 1) ? quote.end() - 1 : quote.end();
+      add(ViaRole::medium,
+          speakers_.find_or_add_medium(slice(reading_.article.text, reading_.span({quote.begin(), end}))), range);
+      return true;
+    }
+    auto medium = medium_in(range);
+    for (uint32_t i = range.begin; i < range.end && !medium; ++i) {
+      if (!reading_.has(i, tag::medium) || !reading_.tokens.tokens[i].capitalised) continue;
+      medium = speakers_.find_known({i, i + 1});  // "Radio Norden"
+      if (!medium) medium = speakers_.find_or_add_medium(reading_.text(i));
+    }
+    if (medium) add(ViaRole::medium, *medium, range);
+    return medium.has_value();
+  }
+
+  // The noun phrase around `head`, from behind the preposition.
+  void described(ViaRole role, TokenRange range, uint32_t head) {
+    const auto entity = speakers_.find({range.begin + 1, head + 1});
+    if (entity && type_of(*entity) != EntityType::person) add(role, *entity, range);
+  }
+
+  // "(@annlee)" behind a post tells of Twitter without naming it; a credit line below a quote names the medium.
+  void signature(TokenRange range) {
+    if (range.begin + 1 < range.end && reading_.text(range.begin + 1).starts_with('@')) {
+      add(ViaRole::medium, speakers_.find_or_add_medium("Twitter"), {}, ViaBasis::implied);
+    } else if (const auto medium = medium_in(range)) {
+      if (draft_.cue.empty()) add(ViaRole::medium, *medium, range);
     }
   }
 
@@ -99,28 +187,155 @@ class ViaFinder {
   std::vector<Via> out_;
 };
 
+// How many blocks an interview that was named once goes on.
+constexpr uint32_t max_blocks_on = 4;
+// Acts that only a weak rule saw ("has called for") are no words of the interview.
+constexpr uint32_t min_carried_confidence = 50;
+
+uint32_t block_of(const Article& article, uint32_t at) {
+  const auto it = std::upper_bound(article.segments.begin(), article.segments.end(), at,
+                                   [](uint32_t offset, const Segment& segment) { return offset < segment.span.begin; });
+  return static_cast<uint32_t>(it - article.segments.begin());
+}
+
+// Hearers that the page knows by name; "reporters" tell no other occasion.
+bool names_hearers(const Statement& statement) { return statement.addressee && statement.addressee->entity; }
+
+class Carrier {
+ public:
+  Carrier(const Article& article, const std::vector<NamedInterview>& interviews)
+      : article_(article), interviews_(interviews) {}
+
+  void visit(Statement& statement) {
+    const uint32_t begin = statement.content.front().begin;
+    for (; next_ < interviews_.size() && interviews_[next_].at < begin; ++next_) {
+      const NamedInterview& it = interviews_[next_];
+      named_[it.speaker] = {block_of(article_, it.at), {it.via}, std::nullopt};
+    }
+    if (statement.parent || !statement.speaker) return;
+    const bool own = !statement.via.empty() || statement.occasion || statement.said_at || names_hearers(statement);
+    own ? keep(statement, block_of(article_, begin)) : take(statement, block_of(article_, begin));
+  }
+
+ private:
+  struct Named {
+    uint32_t block;
+    std::vector<Via> via;
+    std::optional<Addressee> addressee;
+  };
+
+  // The statement names a relay for its speaker, and for one who is asked there; or it has another occasion, which ends
+  // what was named before.
+  void keep(const Statement& statement, uint32_t block) {
+    Named named{block, {}, statement.addressee};
+    for (const Via& via : statement.via) {
+      if (via.role == ViaRole::medium && via.basis == ViaBasis::stated) named.via.push_back(via);
+    }
+    named_.erase(*statement.speaker);
+    if (named.via.empty()) return;
+    if (names_hearers(statement)) named_[*statement.addressee->entity] = {block, named.via, std::nullopt};
+    named_[*statement.speaker] = std::move(named);
+  }
+
+  void take(Statement& statement, uint32_t block) const {
+    const auto found = named_.find(*statement.speaker);
+    if (found == named_.end() || block > found->second.block + max_blocks_on) return;
+    if (statement.confidence < min_carried_confidence) return;
+    for (Via via : found->second.via) {
+      via.basis = ViaBasis::context;
+      if (via.entity != *statement.speaker) statement.via.push_back(via);
+    }
+    if (!statement.addressee) statement.addressee = found->second.addressee;
+  }
+
+  const Article& article_;
+  const std::vector<NamedInterview>& interviews_;
+  size_t next_ = 0;
+  std::unordered_map<uint32_t, Named> named_;  // By speaker; only looked up.
+};
+
+bool speaks_around(const std::vector<Statement>& statements, const Statement& statement, uint32_t entity) {
+  for (auto parent = statement.parent; parent; parent = statements[*parent].parent) {
+    if (statements[*parent].speaker == entity) return true;
+  }
+  return false;
+}
+
+// "49% of voters", "three in ten", "more than half of those asked".
+bool is_share(const Reading& reading, TokenRange source) {
+  for (uint32_t i = source.begin; i < source.end; ++i) {
+    for (std::string_view word : {"%", "percent", "half", "majority", "respondents", "surveyed", "polled"}) {
+      if (reading.is(i, word)) return true;
+    }
+    const bool ratio = i > source.begin && i + 1 < source.end && (reading.is(i, "in") || reading.is(i, "out"));
+    if (ratio && reading.has(i - 1, tag::number) && (reading.has(i + 1, tag::number) || reading.is(i + 1, "of")))
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-void carry_on_interviews(std::vector<Statement>& statements) {
-  const Statement* before = nullptr;
-  for (Statement& statement : statements) {
-    if (statement.parent) continue;
-    const bool same = before != nullptr && statement.speaker && statement.speaker == before->speaker;
-    const bool interview = same && !before->via.empty() && before->via.front().role == ViaRole::medium &&
-                           (before->addressee || before->occasion);
-    if (interview && statement.via.empty() && !statement.occasion && !statement.addressee) {
-      statement.via = before->via;
-      for (Via& via : statement.via) via.basis = ViaBasis::context;
-      statement.addressee = before->addressee;
-      statement.occasion = before->occasion;
-    }
-    before = &statement;
+Relays::Relays(const Reading& reading, Speakers& speakers) : reading_(reading), speakers_(speakers) {
+  for (uint32_t i = 0; i < reading.words.size(); ++i) {
+    if (!reading.has(i, tag::document | tag::name)) continue;
+    if (reading.is(i, "poll") || reading.is(i, "survey")) polls_.push_back(i);
   }
 }
 
-std::vector<Via> find_via(const Reading& reading, const Draft& draft, std::optional<uint32_t> speaker,
-                          Speakers& speakers) {
-  return ViaFinder(reading, draft, speaker, speakers).run();
+std::vector<Via> Relays::find(const Draft& draft, std::optional<uint32_t> speaker) {
+  std::vector<Via> out = ViaFinder(reading_, draft, speaker, speakers_).run();
+  if (!out.empty() || polls_.empty() || draft.source.empty() || !is_share(reading_, draft.source)) return out;
+  const auto poll = find_poll(draft.source);
+  if (poll && poll->entity != speaker) out.push_back(*poll);
+  return out;
+}
+
+// The poll named last before the source.
+std::optional<Via> Relays::find_poll(TokenRange source) {
+  const auto it = std::lower_bound(polls_.begin(), polls_.end(), source.begin);
+  if (it == polls_.begin()) return std::nullopt;
+  const uint32_t poll = *std::prev(it);
+  const auto entity = speakers_.find({poll, poll + 1});
+  if (!entity) return std::nullopt;
+  const bool same = reading_.words[poll].stretch == reading_.words[source.begin].stretch;
+  return Via{ViaRole::document, *entity, reading_.span({poll, poll + 1}), same ? ViaBasis::stated : ViaBasis::context};
+}
+
+std::vector<NamedInterview> Relays::find_interviews() {
+  std::vector<NamedInterview> out;
+  for (uint32_t i = 0; i < reading_.words.size(); ++i) {
+    if (!reading_.has(i, tag::occasion) || !reading_.is(i, "interview")) continue;
+    const TokenRange subject = governing_subject(reading_, i);
+    const auto speaker = subject.end <= i ? speakers_.find_known(subject) : std::nullopt;
+    if (!speaker) continue;
+    Draft draft;
+    const uint32_t lead = interview_begin(i);
+    if (lead == no_token) continue;
+    draft.circumstances = {{lead, noun_phrase_at(reading_, i).end}};
+    const std::vector<Via> via = ViaFinder(reading_, draft, speaker, speakers_).run();
+    if (!via.empty() && via.front().role == ViaRole::medium)
+      out.push_back({via.front().span.begin, *speaker, via.front()});
+  }
+  return out;
+}
+
+// The "in" or "during" a few words before the "interview".
+uint32_t Relays::interview_begin(uint32_t interview) const {
+  uint32_t at = interview;
+  for (int i = 0; i < 4 && at != no_token; ++i, at = reading_.previous(at)) {
+    if (reading_.is(at, "in") || reading_.is(at, "during")) return at;
+  }
+  return no_token;
+}
+
+void carry_on_relays(const Article& article, const std::vector<NamedInterview>& interviews,
+                     std::vector<Statement>& statements) {
+  Carrier carrier(article, interviews);
+  for (Statement& statement : statements) carrier.visit(statement);
+  for (Statement& statement : statements) {
+    std::erase_if(statement.via, [&](const Via& via) { return speaks_around(statements, statement, via.entity); });
+  }
 }
 
 }  // namespace onrecord

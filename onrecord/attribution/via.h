@@ -8,13 +8,37 @@
 
 namespace onrecord {
 
-// The relays that the draft's own sentence names, outermost first; never the speaker, the outlet or the article's
-// agency.
-std::vector<Via> find_via(const Reading& reading, const Draft& draft, std::optional<uint32_t> speaker,
-                          Speakers& speakers);
+// An interview that a sentence names for its subject, without content: "Lee spoke in an interview with Radio Norden."
+struct NamedInterview {
+  uint32_t at;  // Byte offset in the text.
+  uint32_t speaker;
+  Via via;
+};
 
-// An interview that is named once holds for the statements of the same speaker that follow it without another between.
-// REQUIRES: sorted by begin of content, parents set.
-void carry_on_interviews(std::vector<Statement>& statements);
+class Relays {
+ public:
+  Relays(const Reading& reading, Speakers& speakers);
+
+  // The relays that the draft's own sentence names, and the poll that a share of people ("three in ten") answered;
+  // outermost first; never the speaker, the outlet or the article's agency.
+  std::vector<Via> find(const Draft& draft, std::optional<uint32_t> speaker);
+
+  // By position.
+  std::vector<NamedInterview> find_interviews();
+
+ private:
+  std::optional<Via> find_poll(TokenRange source);
+  uint32_t interview_begin(uint32_t interview) const;
+
+  const Reading& reading_;
+  Speakers& speakers_;
+  std::vector<uint32_t> polls_;  // Tokens "poll", "survey", sorted.
+};
+
+// An interview that is named once holds for what the same speaker, or who is asked in it, says in the blocks that
+// follow, until another occasion or day is named. A relay that has a statement of its own around another is no relay of
+// that. REQUIRES: sorted by begin of content, parents set.
+void carry_on_relays(const Article& article, const std::vector<NamedInterview>& interviews,
+                     std::vector<Statement>& statements);
 
 }  // namespace onrecord
