@@ -81,6 +81,25 @@ TEST(HtmlArticle, CommentsWithReplies) {
   EXPECT_EQ(body_of(article).find("ten years ago"), std::string::npos);
 }
 
+// The element of a comment holds a head, a title of its own and fields whose labels are not shown.
+TEST(HtmlArticle, CommentsOfArticleElements) {
+  const auto comment = [](const std::string& head, const std::string& title, const std::string& words) {
+    return "<article class=comment><footer><h6>" + head + "</h6></footer><div class=field--name-comment-body><p>" +
+           title + "</p></div><div class=\"field--name-comment-body field--label-hidden\"><p>" + words +
+           "</p></div></article>";
+  };
+  const Article article =
+      read_html("<body><article><h1>Velin puts off vote</h1><div class=entry-content>" + three_paragraphs() +
+                "</div></article><div id=comments class=comments>" +
+                comment("Bo Ek | 3 May 2016 at 10:11", "Old news", "They said the same ten years ago.") +
+                comment("Ida Voss | 4 May 2016", "Count", "Twelve, I think.") + "</div></body>");
+  ASSERT_EQ(article.comments.size(), 2u);
+  EXPECT_EQ(article.comments[0].author->text, "Bo Ek");
+  EXPECT_EQ(article.comments[0].time->text, "3 May 2016 at 10:11");
+  EXPECT_EQ(article.comments[0].text, "Old news\nThey said the same ten years ago.");
+  EXPECT_EQ(article.comments[1].author->text, "Ida Voss");
+}
+
 TEST(HtmlArticle, FactsFromMarkupAndSight) {
   const Article article = read_html(
       "<html lang=en><head><title>Mills close early | Lowland Herald</title>"

@@ -48,9 +48,14 @@ class ThreadReader {
   }
 
  private:
-  bool is_item(uint32_t i) const {
+  static bool is_list_item(const Box& box) { return box.tag == Tag::li || box.tag == Tag::article; }
+
+  // `above`: the comment around the element, or no_box. What an <article class=comment> holds (comment-title,
+  // comment-body) are its parts.
+  bool is_item(uint32_t i, uint32_t above) const {
     const Box& box = boxes_[i];
-    if (box.tag == Tag::li || box.tag == Tag::article) return true;
+    if (is_list_item(box)) return true;
+    if (above != no_box && is_list_item(boxes_[above]) && boxes_[above].hints.has(Hint::comment)) return false;
     return box.hints.has(Hint::comment) && box.parent != no_box && named_children_[box.parent] > 1;
   }
 
@@ -67,7 +72,7 @@ class ThreadReader {
       const bool above = box.parent != no_box && in_thread[box.parent];
       in_thread[i] = above || box.hints.has_any({Hint::comments, Hint::comment});
       if (box.parent != no_box) item_of_[i] = item_of_[box.parent];
-      if (in_thread[i] && is_item(i)) item_of_[i] = i;
+      if (in_thread[i] && is_item(i, item_of_[i])) item_of_[i] = i;
     }
   }
 
