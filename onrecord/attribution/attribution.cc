@@ -22,15 +22,23 @@ bool is_first_or_second_person(const Reading& reading, TokenRange source) {
   return false;
 }
 
+bool is_spoken(const Rulebook& book, uint32_t token) {
+  if (book.reading.stretch_of(token).quote >= 0) return true;
+  const auto next = std::upper_bound(book.spoken.begin(), book.spoken.end(), token,
+                                     [](uint32_t at, TokenRange block) { return at < block.begin; });
+  return next != book.spoken.begin() && std::prev(next)->contains(token);
+}
+
 // "I think", "we urge": a performative inside one's own words. "I told him" is a report of another saying.
-bool is_performative(const Reading& reading, const Draft& draft) {
+bool is_performative(const Rulebook& book, const Draft& draft) {
+  const Reading& reading = book.reading;
   if (!is_first_or_second_person(reading, draft.source)) return false;
-  if (reading.stretch_of(draft.anchor).quote < 0) return true;  // The article's own voice.
+  if (!is_spoken(book, draft.anchor)) return true;  // The article's own voice.
   return (reading.words[draft.anchor].verb_forms & tag::past) == 0;
 }
 
-bool is_reported(const Reading& reading, const Draft& draft) {
-  return is_read(reading.stretch_of(draft.anchor).label) && !is_performative(reading, draft);
+bool is_reported(const Rulebook& book, const Draft& draft) {
+  return is_read(book.reading.stretch_of(draft.anchor).label) && !is_performative(book, draft);
 }
 
 Spans spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
@@ -123,7 +131,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   Relays relays(reading, speakers);
   for (Draft& draft : book.drafts) {
     take_circumstances(reading, draft);
-    if (is_reported(reading, draft)) out.statements.push_back(state(reading, draft, speakers, relays));
+    if (is_reported(book, draft)) out.statements.push_back(state(reading, draft, speakers, relays));
   }
   drop_doubles(out.statements);
   nest(out.statements);

@@ -240,6 +240,18 @@ bool main_clause_begins(const Reading& reading, uint32_t token) {
   return at != no_token && reading.has(at, tag::finite_verb | tag::present);
 }
 
+// 'the plan "is off," Lee said': the comma stands inside the marks.
+bool ends_with_comma(const Reading& reading, uint32_t open) {
+  return reading.opens_quote(open) && reading.is(reading.quotes[reading.words[open].quote].end() - 1, ",");
+}
+
+// Who reports within his own words goes on with them: "People say it is over, | but it is not," Lee said.
+bool speaker_goes_on(const Reading& reading, uint32_t conjunction) {
+  if (reading.stretch_of(conjunction).quote < 0 || !reading.has(conjunction, tag::conjunction)) return false;
+  const uint32_t subject = reading.next(conjunction);
+  return subject != no_token && main_clause_begins(reading, subject);
+}
+
 uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool object) {
   const Reading& reading = book.reading;
   const uint32_t end = reading.stretch_of(from).tokens.end;
@@ -247,6 +259,10 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
   uint32_t walked = 0;
   for (uint32_t at = from; at != no_token; at = reading.next(at)) {
     if (++walked > max_clause_words) return at;
+    if (ends_with_comma(reading, at)) {
+      const uint32_t behind = reading.next(at);
+      if (behind != no_token && attribution_begins(book, behind, own, true)) return behind;
+    }
     if (!parts_clauses(reading, at)) continue;
     if (reading.is(at, ";")) return at;
     if (at == from) continue;
@@ -259,6 +275,7 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
     }
     if (after == no_token) continue;
     if (attribution_begins(book, after, own, comma)) return at;
+    if (comma && speaker_goes_on(reading, after)) return at;
     if (comma && own.relative != no_token && reading.has(after, tag::finite_verb | tag::present) &&
         !reading.has(after, tag::noun | tag::name)) {
       return at;

@@ -20,12 +20,18 @@ bool opens_clause(const Reading& reading, uint32_t token) {
          reading.has(token, tag::determiner | tag::possessive | tag::pronoun);
 }
 
+bool follows_noun(const Reading& reading, uint32_t token) {
+  const uint32_t before = reading.previous(token);
+  return before != no_token && reading.has(before, tag::noun | tag::name) && !reading.has(before, tag::any_verb);
+}
+
 // Whether a word that could be a noun ("report", "claims", "call") is a verb here, from its neighbours.
 bool looks_like_verb(const Reading& reading, uint32_t token, bool has_particle) {
   const uint32_t before = reading.previous(token);
   const uint32_t after = reading.next(token);
   if (before == no_token) return reading.words[token].verb_forms & (tag::gerund | tag::participle | tag::past);
   if (reading.has(before, tag::pronoun | tag::modal | tag::to) || reading.is(before, "who")) return true;
+  if (reading.is(before, "that")) return follows_noun(reading, before);  // "experiments that show"
   if (reading.has(before, tag::determiner | tag::possessive | tag::preposition | tag::number)) return false;
   if (reading.has(before, tag::adverb) && !reading.has(before, tag::adjective)) return true;
   if (reading.has(before, tag::any_verb) && !reading.has(before, tag::nominal)) return false;  // "called reports"

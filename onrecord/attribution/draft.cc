@@ -34,7 +34,7 @@ bool holds_quote(const Reading& reading, TokenRange range) {
 }  // namespace
 
 Rulebook open_rulebook(const Reading& reading) {
-  Rulebook book{reading, find_cues(reading), {}, std::vector<bool>(reading.quotes.size()), {}, {}};
+  Rulebook book{reading, find_cues(reading), {}, std::vector<bool>(reading.quotes.size()), {}, {}, {}};
   book.starts.assign(reading.words.size(), -1);
   book.cue_at.assign(reading.words.size(), -1);
   for (size_t i = 0; i < book.cues.size(); ++i) {

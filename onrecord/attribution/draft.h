@@ -31,9 +31,10 @@ struct Rulebook {
   const Reading& reading;
   std::vector<Cue> cues;
   std::vector<Draft> drafts;
-  std::vector<bool> quote_used;  // One a quote: it is a piece of a direct statement.
-  std::vector<int32_t> starts;   // One a token: the cue whose source, or else group, begins there; -1.
-  std::vector<int32_t> cue_at;   // One a token: the cue whose group holds it; -1.
+  std::vector<bool> quote_used;    // One a quote: it is a piece of a direct statement.
+  std::vector<TokenRange> spoken;  // Blocks that are somebody's words without marks; sorted.
+  std::vector<int32_t> starts;     // One a token: the cue whose source, or else group, begins there; -1.
+  std::vector<int32_t> cue_at;     // One a token: the cue whose group holds it; -1.
 };
 
 Rulebook open_rulebook(const Reading& reading);

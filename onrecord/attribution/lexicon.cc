@@ -235,7 +235,8 @@ Status add_classes(CueLexicon& lexicon, const Table& table) {
     if (bits == 0) return Error{"cue_words.tsv: unknown class " + std::string(row[0])};
     for (std::string_view word : split(row[1], ' ')) {
       WordEntry& entry = lexicon.words[std::string(word)];
-      if (entry.tags == 0 && (bits & nouns) != 0) entry.tags = tag::noun;  // The counted table lacks it.
+      // The counted table lacks it, or a verb that we know has the same form ("tweets").
+      if ((entry.tags & ~tag::any_verb) == 0 && (bits & nouns) != 0) entry.tags |= tag::noun;
       entry.tags |= bits;
     }
   }

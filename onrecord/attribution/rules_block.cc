@@ -69,6 +69,7 @@ class BlockRules {
     draft.confidence = confidence;
     draft.anchor = cue.empty() ? content.begin : cue.begin;
     book_.drafts.push_back(std::move(draft));
+    book_.spoken.push_back(content);
   }
 
   // ---------------------------------------------------------------- posts
@@ -222,6 +223,7 @@ class BlockRules {
     cue.used = true;
     draft.mode = StatementMode::direct;
     draft.content = {blocks_[index + 1]};
+    book_.spoken.push_back(blocks_[index + 1]);
     take_beside(draft, read_beside(book_, cue, (cue.verb->takes & takes::to_other) != 0));
     book_.drafts.push_back(std::move(draft));
     return true;

@@ -31,7 +31,7 @@ uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
   bool relative = false;
   for (uint32_t at = first, i = 0; i < max_source_words && at != no_token; ++i, at = reading.next(at)) {
     if (reading.is(at, ",")) {
-      if (!relative || comma == no_token) comma = at;
+      comma = at;  // The last one: that which ends a relative clause, too.
       const uint32_t after = reading.next(at);
       relative = after != no_token && reading.has(after, tag::question_word) && !reading.is(after, "that");
       continue;

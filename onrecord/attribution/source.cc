@@ -122,6 +122,7 @@ class LeftWalk {
   }
 
   bool takes_in_mark(uint32_t at) {
+    if (reading_.is(at, "%")) return true;  // "the 16% who"
     if (is_inner_mark(reading_, at)) return begin_ != no_token;
     if (reading_.is(at, "'") || reading_.is(at, "\xE2\x80\x99")) return begin_ != no_token;  // "veterans' groups"
     return false;
