@@ -5,6 +5,7 @@
 #include "onrecord/attribution/circumstances.h"
 #include "onrecord/attribution/draft.h"
 #include "onrecord/attribution/nesting.h"
+#include "onrecord/attribution/said_at.h"
 #include "onrecord/attribution/speakers.h"
 #include "onrecord/attribution/via.h"
 
@@ -13,13 +14,18 @@ namespace {
 
 bool is_read(BlockLabel label) { return label == BlockLabel::title || label == BlockLabel::caption || is_body(label); }
 
+bool is_first_person(std::string_view word) {
+  const std::string_view plain = word.substr(0, word.find_first_of("'\xE2"));  // Before an apostrophe of either kind.
+  return plain == "I" || plain == "my" || plain == "My" || plain == "we" || plain == "We";
+}
+
 // "I", "we", "you": the speaker of the words around it, or nobody that the article reports.
 bool is_first_or_second_person(const Reading& reading, TokenRange source) {
   if (source.end != source.begin + 1) return false;
   for (std::string_view word : {"i", "we", "you", "my", "our", "your", "me", "us"}) {
     if (reading.is(source.begin, word)) return true;
   }
-  return false;
+  return reading.has(source.begin, tag::modal) && is_first_person(reading.text(source.begin));  // "I've"
 }
 
 bool is_spoken(const Rulebook& book, uint32_t token) {
@@ -68,6 +74,14 @@ bool is_question(const Reading& reading, const Draft& draft) {
   return reading.is(range.end - 1, "?");
 }
 
+// "Lee reportedly told": the hedge beside the cue.
+Spans hedges_of(const Reading& reading, const Draft& draft) {
+  if (draft.cue.empty()) return {};
+  const uint32_t before = reading.previous(draft.cue.front().begin);
+  if (before == no_token || !is_hedge(reading, before)) return {};
+  return {reading.span({before, before + 1})};
+}
+
 Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, Relays& relays) {
   Statement out;
   out.mode = draft.mode;
@@ -79,8 +93,11 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, 
   if (!draft.addressee.empty())
     out.addressee = Addressee{reading.span(draft.addressee), speakers.find_known(draft.addressee)};
   if (!draft.occasion.empty()) out.occasion = reading.span(draft.occasion);
-  if (!draft.said_at.empty()) out.said_at = reading.span(draft.said_at);
-  out.hedges = spans_of(reading, draft.hedges);
+  if (!draft.said_at.empty()) {
+    out.said_at = reading.span(draft.said_at);
+    out.said_at_value = said_at_value(slice(reading.article.text, *out.said_at), reading.article.published);
+  }
+  out.hedges = hedges_of(reading, draft);
   out.via = relays.find(draft, out.speaker);
   out.polarity = is_question(reading, draft) ? Polarity::question : draft.polarity;
   out.cue_force = draft.force;
@@ -105,8 +122,7 @@ void drop_doubles(std::vector<Statement>& statements) {
 void resolve_first_person(const Reading& reading, std::vector<Statement>& statements) {
   for (Statement& statement : statements) {
     if (statement.speaker || statement.source.empty() || !statement.parent) continue;
-    const std::string_view word = slice(reading.article.text, statement.source.front());
-    if (word != "I" && word != "my" && word != "My" && word != "we" && word != "We") continue;
+    if (!is_first_person(slice(reading.article.text, statement.source.front()))) continue;
     statement.speaker = statements[*statement.parent].speaker;
     statement.source_kind = statements[*statement.parent].source_kind;
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "onrecord/attribution/quotes.h"
+#include "onrecord/attribution/said_at.h"
 #include "onrecord/entity/article_for_test.h"
 
 namespace onrecord {
@@ -123,6 +124,56 @@ TEST(Quotes, pairs_nests_and_leaves_apostrophes) {
       {"'It goes nowhere", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(quoted(c.text), c.dump) << c.text;
+}
+
+DateFact published(CivilDate not_before, CivilDate not_after) {
+  DateFact out;
+  out.not_before = not_before;
+  out.not_after = not_after;
+  return out;
+}
+
+TEST(SaidAt, counts_from_the_day_of_the_page) {
+  const DateFact wednesday = published({2016, 5, 4}, {2016, 5, 4});
+  constexpr Case cases[] = {
+      {"on Friday", "2016-04-29"},
+      {"on Wednesday", "2016-05-04"},
+      {"last Wednesday", "2016-04-27"},
+      {"early Monday", "2016-05-02"},
+      {"yesterday", "2016-05-03"},
+      {"today", "2016-05-04"},
+      {"last night", "2016-05-03"},
+      {"last week", "2016"},
+      {"earlier this week", "2016-05"},
+      {"last month", "2016-04"},
+      {"this year", "2016"},
+      {"last year", "2015"},
+      {"in March", "2016-03"},
+      {"in June", "2015-06"},
+      {"in May 2014", "2014-05"},
+      {"on May 3", "2016-05-03"},
+      {"on May 5", "2015-05-05"},
+      {"on Dec. 24, 2013", "2013-12-24"},
+      {"in 2012", "2012"},
+      {"next Friday", ""},
+      {"tomorrow", ""},
+      {"every Friday", ""},
+      {"on Feb. 30", ""},
+      {"on Feb. 29", "2016-02-29"},
+      {"later", ""},
+      {"", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(said_at_value(c.text, wednesday).value_or(""), c.dump) << c.text;
+}
+
+TEST(SaidAt, stays_partial_where_the_page_has_no_day) {
+  constexpr Case cases[] = {
+      {"on Friday", ""}, {"last month", ""}, {"on May 3", "XXXX-05-03"}, {"in May 2016", "2016-05"}};
+  for (const Case& c : cases) EXPECT_EQ(said_at_value(c.text, {}).value_or(""), c.dump) << c.text;
+  const DateFact year = published({2016, 1, 1}, {2016, 12, 31});
+  EXPECT_EQ(said_at_value("on May 3", year).value_or(""), "XXXX-05-03");  // 2015 or 2016.
+  EXPECT_EQ(said_at_value("on Jan. 1", year).value_or(""), "2016-01-01");
+  EXPECT_EQ(said_at_value("on Friday", year).value_or(""), "");
 }
 
 }  // namespace

@@ -65,6 +65,8 @@ void take_between(const Reading& reading, Draft& draft) {
   const uint32_t end = draft.cue.front().begin;
   if (reading.words[draft.anchor].stretch != reading.words[draft.source.begin].stretch) return;
   for (uint32_t at = draft.source.end; at < end; at = behind_quote(reading, at)) {
+    const uint32_t behind = behind_time(reading, at);
+    if (behind != at && behind <= end && draft.said_at.empty()) draft.said_at = {at, behind};  // "Lee on Friday said"
     if (!opens_circumstance(reading, at) || at + 1 >= end) continue;
     const TokenRange phrase = noun_phrase_at(reading, at + 1);
     if (!phrase.empty() && phrase.end <= end) draft.circumstances.push_back({at, phrase.end});

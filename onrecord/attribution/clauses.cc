@@ -18,6 +18,14 @@ bool is_time_preposition(const Reading& reading, uint32_t token) {
   return false;
 }
 
+// May is a month behind a preposition or before a number, else it may be a name.
+bool is_time_word(const Reading& reading, uint32_t at, bool led_in) {
+  if (reading.has(at, tag::time)) return true;
+  const uint32_t after = reading.next(at);
+  const bool before_number = after != no_token && reading.has(after, tag::number);
+  return reading.text(at) == "May" && (led_in || before_number);
+}
+
 bool is_occasion_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"in", "at", "during", "on", "via", "through", "to", "after", "before", "from",
                                 "following", "by", "with", "of"}) {
@@ -40,8 +48,9 @@ bool has_punctuation_next(const Reading& reading, uint32_t last) {
 
 class BesideReader {
  public:
-  BesideReader(const Rulebook& book, const Cue& cue) : book_(book), reading_(book.reading) {
-    out_.at = reading_.next(cue.group.end - 1);
+  // `last`: the token behind which it begins.
+  BesideReader(const Rulebook& book, uint32_t last) : book_(book), reading_(book.reading) {
+    out_.at = reading_.next(last);
   }
 
   Beside run(bool hearers) {
@@ -292,16 +301,23 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
 uint32_t behind_time(const Reading& reading, uint32_t token) {
   uint32_t at = token;
   for (int i = 0; i < 2 && at != no_token && is_time_preposition(reading, at); ++i) at = reading.next(at);
-  if (at == no_token || !reading.has(at, tag::time)) return token;
+  if (at == no_token || !is_time_word(reading, at, at != token)) return token;
   uint32_t last = at;
   for (at = reading.next(at); at != no_token; at = reading.next(at)) {
+    const uint32_t year = reading.is(at, ",") ? reading.next(at) : no_token;  // "May 3, 2016"
+    if (year != no_token && reading.has(year, tag::number) && reading.text(year).size() == 4) at = year;
     if (!reading.has(at, tag::time | tag::number)) break;
     last = at;
   }
   return reading.next(last);
 }
 
-Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers) { return BesideReader(book, cue).run(hearers); }
+Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers) {
+  return BesideReader(book, cue.group.end - 1).run(hearers);
+}
+Beside read_beside_source(const Rulebook& book, TokenRange source) {
+  return BesideReader(book, source.end - 1).run(false);
+}
 
 void take_beside(Draft& draft, const Beside& beside) {
   draft.addressee = beside.addressee;

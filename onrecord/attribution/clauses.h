@@ -15,6 +15,8 @@ struct Beside {
 
 // Reads on from the end of the cue's group. `hearers`: the verb takes them as its object ("told reporters").
 Beside read_beside(const Rulebook& book, const Cue& cue, bool hearers);
+// The same behind the source of an inverted cue ("said Lee in a letter").
+Beside read_beside_source(const Rulebook& book, TokenRange source);
 void take_beside(Draft& draft, const Beside& beside);
 
 // The token behind "on Friday", "Wednesday morning", "last week", "in May 2016" at `token` (no_token where the stretch

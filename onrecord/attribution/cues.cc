@@ -108,7 +108,8 @@ class GroupMatcher {
       cue_.group.begin = at;
       at = reading_.previous(at);
     }
-    if (at != no_token && reading_.has(at, tag::pronoun)) auxiliaries_ |= reading_.words[at].tags & tag::modal;
+    if (at != no_token && reading_.has(at, tag::pronoun))
+      auxiliaries_ |= reading_.words[at].tags & (tag::modal | tag::have | tag::be);
     if (at == no_token || !reading_.is(at, "to")) return;
     infinitive_ = true;
     cue_.group.begin = at;
@@ -121,6 +122,7 @@ class GroupMatcher {
     infinitive_ = false;
     chained_ = true;
     refusal_ = reading_.has(at, tag::refusal);
+    likely_ = reading_.is(at, "likely");
     gerund_chain_ = reading_.text(at).ends_with("ing");
     cue_.group.begin = at;
     auxiliaries_ = 0;
@@ -150,19 +152,22 @@ class GroupMatcher {
   void set_polarity() {
     const bool speaks_of_past = (auxiliaries_ & (tag::have | tag::do_ | tag::be)) != 0;
     if (refusal_ || (auxiliaries_ & tag::negation) != 0) {
-      cue_.polarity = Polarity::not_said;
-    } else if ((auxiliaries_ & tag::modal) != 0 && !speaks_of_past) {
+      cue_.polarity = denies_thought() ? Polarity::denied : Polarity::not_said;
+    } else if (likely_ || ((auxiliaries_ & tag::modal) != 0 && !speaks_of_past)) {
       cue_.polarity = Polarity::conditional;
     } else if (cue_.verb->force == CueForce::denial) {
       cue_.polarity = Polarity::denied;
     }
   }
 
+  // "does not think that": the thought is denied, and not just left unsaid.
+  bool denies_thought() const { return !refusal_ && (cue_.verb->lemma == "think" || cue_.verb->lemma == "believe"); }
+
   const Reading& reading_;
   const Word& word_;
   Cue cue_;
   uint32_t auxiliaries_ = 0;
-  bool infinitive_ = false, chained_ = false, refusal_ = false, gerund_chain_ = false;
+  bool infinitive_ = false, chained_ = false, refusal_ = false, gerund_chain_ = false, likely_ = false;
 };
 
 // "The road is closed, said a spokesman.": the noun phrase behind the verb, up to the next mark, is its subject.
@@ -183,7 +188,9 @@ void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
     cue.source = governing_subject(reading, cue.group.begin);
     return;
   }
-  const Subject subject = subject_before(reading, cue.group.begin);
+  const uint32_t hedge = reading.previous(cue.group.begin);
+  const bool hedged = hedge != no_token && is_hedge(reading, hedge);  // "Lee reportedly told"
+  const Subject subject = subject_before(reading, hedged ? hedge : cue.group.begin);
   cue.source = subject.range;
   cue.relative = subject.relative;
   if (!subject.range.empty()) return;

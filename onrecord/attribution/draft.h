@@ -16,8 +16,7 @@ struct Draft {
   uint32_t relative = no_token;  // "who" between the source and the cue.
   TokenRange addressee, occasion, said_at;
   std::vector<TokenRange> circumstances;  // Phrases beside the cue that may name a relay ("on Twitter", "in a letter").
-  std::vector<TokenRange> hedges;
-  TokenRange relay;  // "according to TASS" where TASS passes on another's words.
+  TokenRange relay;                       // "according to TASS" where TASS passes on another's words.
   Polarity polarity = Polarity::affirmed;
   CueForce force = CueForce::neutral;
   const char* rule = "";

@@ -31,8 +31,10 @@ class FoldedWord {
 // What a word that no table has can be, by its ending.
 uint32_t guess_tags(std::string_view word) {
   if (word.ends_with("n't")) return tag::modal | tag::negation;
-  for (std::string_view ending : {"'ll", "'d", "'ve", "'re", "'m"}) {
-    if (word.size() > ending.size() && word.ends_with(ending)) return tag::pronoun | tag::modal;
+  const std::pair<std::string_view, uint32_t> endings[] = {
+      {"'ll", 0}, {"'d", 0}, {"'ve", tag::have}, {"'re", tag::be}, {"'m", tag::be}};
+  for (const auto& [ending, verb] : endings) {
+    if (word.size() > ending.size() && word.ends_with(ending)) return tag::pronoun | tag::modal | verb;
   }
   if (word.ends_with("ly")) return tag::adverb;
   if (word.ends_with("ing") && word.size() > 5) return tag::gerund | tag::noun;
@@ -105,8 +107,9 @@ class Reader {
     }
     const WordEntry* entry = out_.lexicon.find(folded.view());
     const bool initials =
-        token.all_upper && !headline && token.span.size() <= 5 && token.span.size() >= 2;  // "US", no "us".
-    const bool name = initials || (token.capitalised &&
+        token.all_upper && !headline && token.span.size() <= 5 && token.span.size() >= 2;        // "US", no "us".
+    const bool contraction = entry == nullptr && (guess_tags(folded.view()) & tag::modal) != 0;  // "We've"
+    const bool name = initials || (token.capitalised && !contraction &&
                                    (capital_tells || entry == nullptr || (headline && entry->tags == tag::noun)));
     if (name) {
       word.tags = tag::name;
@@ -115,7 +118,8 @@ class Reader {
       return;
     }
     word.tags = entry != nullptr && entry->tags != 0 ? entry->tags : guess_tags(folded.view());
-    if (token.capitalised) word.tags |= tag::name & (0u - (entry == nullptr || (entry->tags & tag::noun) != 0));
+    if (token.capitalised && !contraction)
+      word.tags |= tag::name & (0u - (entry == nullptr || (entry->tags & tag::noun) != 0));
     if (entry == nullptr) return;
     if (parts_clauses(folded.view()) || (entry->tags & tag::conjunction) != 0) word.tags |= tag::parting;
     word.verb_forms = entry->verb_forms;

@@ -371,7 +371,7 @@ class DirectRules {
       const TokenRange source = described_noun_phrase_at(reading_, first);
       if (!source.empty() && !reading_.has(source.begin, tag::time)) {
         draft.source = source;
-        beside = {};
+        beside = read_beside_source(book_, source);
       }
     }
     take_beside(draft, beside);

@@ -367,6 +367,22 @@ TokenRange governing_subject(const Reading& reading, uint32_t token) {
   return {};
 }
 
+namespace {
+
+// "in a letter", "at a news conference": where somebody says it, no part of who does.
+bool names_occasion(const Reading& reading, uint32_t preposition) {
+  if (!reading.is(preposition, "in") && !reading.is(preposition, "at")) return false;
+  uint32_t at = reading.next(preposition);
+  for (int i = 0; i < 3 && at != no_token; ++i, at = reading.next(at)) {
+    if (reading.has(at, tag::occasion)) return true;
+    if (reading.has(at, tag::name) || !reading.has(at, tag::determiner | tag::possessive | tag::adjective | tag::noun))
+      return false;
+  }
+  return false;
+}
+
+}  // namespace
+
 TokenRange noun_phrase_at(const Reading& reading, uint32_t token) {
   uint32_t end = token;
   uint32_t at = token;
@@ -383,7 +399,7 @@ TokenRange noun_phrase_at(const Reading& reading, uint32_t token) {
       continue;
     }
     if (reading.has(at, tag::preposition) && !reading.has(at, tag::noun | tag::name)) {
-      if (!nominal || !is_linking_preposition(reading, at)) break;
+      if (!nominal || !is_linking_preposition(reading, at) || names_occasion(reading, at)) break;
       continue;
     }
     if (nominal && reading.has(at, tag::time)) break;
