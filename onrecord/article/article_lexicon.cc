@@ -22,7 +22,7 @@ Result<WordSet> load_words(const DataFolder& data, std::string_view name, size_t
 
 // Cities that open datelines: the larger ones, and the seats of governments.
 Result<WordSet> load_dateline_cities(const DataFolder& data) {
-  Result<Table> cities = read_table(data, "cities.tsv", 3);
+  Result<Table> cities = read_table(data, "cities.tsv", 5);
   if (!cities) return cities.error();
   Result<Table> countries = read_table(data, "countries.tsv", 3);
   if (!countries) return countries.error();

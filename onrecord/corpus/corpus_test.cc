@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <random>
 
 #include "onrecord/corpus/actors.h"
@@ -72,6 +73,16 @@ TEST(Names, KeysOfFullNamesOnly) {
       {EntityType::group, "the Council", NameRole::name, ""},
       {EntityType::event, "Election Day", NameRole::name, ""},
       {EntityType::event, "Battle of Orlu", NameRole::name, "work:battle of orlu"},
+      {EntityType::event, "Thanksgiving", NameRole::name, ""},
+      {EntityType::event, "Orlu Games", NameRole::name, ""},
+      {EntityType::event, "2012 Orlu Games", NameRole::name, "work:2012 orlu games"},
+      {EntityType::other, "State of the Union", NameRole::name, ""},
+      {EntityType::organization, "Foreign Ministry", NameRole::name, ""},
+      {EntityType::organization, "Ministry of Defence", NameRole::name, ""},
+      {EntityType::organization, "Velmark Foreign Ministry", NameRole::name, "body:velmark foreign ministry"},
+      {EntityType::group, "U.S. Army", NameRole::name, "body:us army"},
+      {EntityType::group, "Velmark Republican", NameRole::name, ""},
+      {EntityType::group, "Velmark Republicans", NameRole::name, "body:velmark republicans"},
       {EntityType::group, "The Army", NameRole::stated_alias, ""},
       {EntityType::publication, "Times", NameRole::name, ""},
       {EntityType::publication, "Orlu Times", NameRole::name, "body:orlu times"},
@@ -83,6 +94,51 @@ TEST(Names, KeysOfFullNamesOnly) {
   for (const Case& one : cases) {
     EXPECT_EQ(name_key(one.type, one.name, one.role, lexicon()), one.key) << one.name;
   }
+}
+
+// The keys of names that stand in the text in this order, with their types.
+std::string keys_in(std::string_view text, const std::vector<std::pair<const char*, EntityType>>& names) {
+  Entities entities;
+  size_t at = 0;
+  for (const auto& [name, type] : names) {
+    at = text.find(name, at);
+    const uint32_t begin = static_cast<uint32_t>(at), end = begin + static_cast<uint32_t>(std::strlen(name));
+    entities.mentions.push_back({static_cast<uint32_t>(entities.entities.size()), MentionForm::name, {begin, end}});
+    entities.entities.push_back({type, true, name, {}, {}});
+  }
+  std::string out;
+  for (const std::string& key : entity_keys(entities, text, lexicon())) out += key + " | ";
+  return out.substr(0, out.size() - 3);
+}
+
+TEST(Names, OfTownsSayWhichWhereItIsNotTheLargest) {
+  const auto town = [](std::string_view text, const char* name) { return keys_in(text, {{name, EntityType::place}}); };
+  EXPECT_EQ(town("He spoke in Richmond on Monday", "Richmond"), "land:richmond");
+  EXPECT_EQ(town("He spoke in Richmond, Va., on Monday", "Richmond"), "land:richmond");
+  EXPECT_EQ(town("He spoke in Richmond, California, on Monday", "Richmond"), "land:richmond, california");
+  EXPECT_EQ(town("He spoke in Richmond, Calif.", "Richmond"), "land:richmond, california");
+  EXPECT_EQ(town("He spoke in Paris, France", "Paris"), "land:paris");
+  EXPECT_EQ(town("He spoke in Paris, Texas", "Paris"), "land:paris, texas");
+  EXPECT_EQ(town("He spoke in Orlu, N.Y.", "Orlu"), "land:orlu, new york");
+  EXPECT_EQ(town("He spoke in Orlu, turkey in hand", "Orlu"), "land:orlu");
+  EXPECT_EQ(town("from Ohio, Iowa and Maine", "Ohio"), "land:ohio");
+  EXPECT_EQ(town("from Syria, Jordan and Egypt", "Syria"), "land:syria");
+  EXPECT_EQ(town("He spoke in Lebanon, Ohio", "Lebanon"), "land:lebanon, ohio");
+}
+
+TEST(Names, OfAStateAndACountryAreApart) {
+  EXPECT_EQ(keys_in("voters in Georgia", {{"Georgia", EntityType::country}}), "land:georgia");
+  EXPECT_EQ(keys_in("the republic of Georgia", {{"Georgia", EntityType::country}}), "land:georgia, country");
+  EXPECT_EQ(keys_in("Georgia closed its embassy; in Tbilisi",
+                    {{"Georgia", EntityType::country}, {"Tbilisi", EntityType::place}}),
+            "land:georgia, country | land:tbilisi");
+}
+
+TEST(Names, AnAcronymOfTwoNamesOnAPageJoinsNone) {
+  EXPECT_EQ(keys_in("the OVC met", {{"OVC", EntityType::organization}}), "body:ovc");
+  EXPECT_EQ(keys_in("the OVC met before the Orlu Velmark Convention",
+                    {{"OVC", EntityType::organization}, {"Orlu Velmark Convention", EntityType::event}}),
+            " | ");
 }
 
 // ---------------------------------------------------------------- actors

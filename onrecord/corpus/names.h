@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/corpus/words.h"
 #include "onrecord/entity/entity.h"
@@ -21,6 +22,13 @@ enum class NameRole : uint8_t { name, stated_alias };
 //   person "Sergei Lavrov" -> "person:sergei lavrov"     person "Lavrov" -> ""
 //   group "al-Nusra Front" -> "body:nusra front"         group "al-Nusra" -> ""
 //   organization, alias "NAFO" -> "body?nafo"
+//   event "Election Day" -> ""                           organization "Foreign Ministry" -> ""
 std::string name_key(EntityType type, std::string_view name, NameRole role, const WordLexicon& lexicon);
+
+// The same of the names of a page's entities, by their index, with what the page says of places: "land:orlu, velmark"
+// where it sets one in a region that is not the one of the largest town so called (regions.h); "land:georgia, country"
+// where a state has the name too and the page names the country's seat. "" where an entity is not named.
+// REQUIRES: `entities` are those of `text`.
+std::vector<std::string> entity_keys(const Entities& entities, std::string_view text, const WordLexicon& lexicon);
 
 }  // namespace onrecord

@@ -160,6 +160,37 @@ Status read_general_words(const DataFolder& data, WordLexicon& lexicon) {
   return Done{};
 }
 
+Status read_person_nouns(const DataFolder& data, std::unordered_set<std::string>& out) {
+  const Result<Table> titles = read_table(data, "titles.tsv", 3);
+  const Result<Table> nominals = read_table(data, "nominal_heads.tsv", 2);
+  if (!titles) return titles.error();
+  if (!nominals) return nominals.error();
+  for (const auto& row : titles->rows) {
+    if (row[1] == "office") out.emplace(row[0]);
+  }
+  for (const auto& row : nominals->rows) {
+    if (row[1] == "person") out.emplace(row[0]);
+  }
+  return Done{};
+}
+
+Status read_shared_names(const DataFolder& data, SharedNames& out) {
+  const Result<Table> rows = read_table(data, "shared_names.tsv", 2);
+  if (!rows) return rows.error();
+  for (const auto& row : rows->rows) {
+    if (row[1] == "whole") {
+      out.whole.emplace(row[0]);
+    } else if (row[1] == "event") {
+      out.ends_of_events.emplace(row[0]);
+    } else if (row[1] == "body") {
+      out.heads_of_bodies.emplace(row[0]);
+    } else {
+      return Error{"shared_names.tsv: unknown place \"" + std::string(row[1]) + "\""};
+    }
+  }
+  return Done{};
+}
+
 }  // namespace
 
 FoldedWords fold_words(std::string_view text, const WordLexicon& lexicon) {
@@ -190,7 +221,13 @@ Result<WordLexicon> load_word_lexicon(const DataFolder& data) {
   const Result<Table> names = read_table(data, "full_names.tsv", 1);
   if (!names) return names.error();
   for (const auto& row : names->rows) lexicon.full_names.emplace(row[0]);
-  if (Status status = read_general_words(data, lexicon); !status) return status.error();
+  Status status = read_general_words(data, lexicon);
+  if (status) status = read_person_nouns(data, lexicon.person_nouns);
+  if (status) status = read_shared_names(data, lexicon.shared_names);
+  if (!status) return status.error();
+  Result<Regions> regions = load_regions(data);
+  if (!regions) return regions.error();
+  lexicon.regions = *std::move(regions);
   return lexicon;
 }
 

@@ -17,6 +17,7 @@
 #include "onrecord/core/result.h"
 #include "onrecord/core/span.h"
 #include "onrecord/core/table.h"
+#include "onrecord/corpus/regions.h"
 
 namespace onrecord {
 
@@ -30,6 +31,11 @@ struct FoldedWord {
 };
 using FoldedWords = std::vector<FoldedWord>;
 
+// Names that many bear, from data/shared_names.tsv, where each list is told.
+struct SharedNames {
+  std::unordered_set<std::string> whole, ends_of_events, heads_of_bodies;
+};
+
 // data/wording_words.tsv, data/word_equivalents.tsv, data/full_names.tsv; the words that are no names of their own from
 // data/name_heads.tsv, data/titles.tsv, data/common_words.tsv and data/word_tags.tsv.
 struct WordLexicon {
@@ -42,6 +48,9 @@ struct WordLexicon {
   size_t longest_equivalent = 0;  // In words.
   std::set<std::string, std::less<>> full_names;
   std::unordered_set<std::string> general_words;  // "council", "attorney", "white"; none of full_names, no country's.
+  std::unordered_set<std::string> person_nouns;   // "senator", "republican"; data/titles.tsv, data/nominal_heads.tsv.
+  SharedNames shared_names;
+  Regions regions;
 };
 Result<WordLexicon> load_word_lexicon(const DataFolder& data);
 

@@ -178,8 +178,8 @@ struct Source {
 // The first table that has a phrase decides what it is.
 constexpr std::array<Source, 17> sources{{{"countries.tsv", 3, read_country},
                                           {"known_names.tsv", 3, read_known_name},
-                                          {"places.tsv", 2, read_place},
-                                          {"cities.tsv", 3, read_city},
+                                          {"places.tsv", 3, read_place},
+                                          {"cities.tsv", 5, read_city},
                                           {"labelled_names.tsv", 2, read_labelled_name},
                                           {"name_endings.tsv", 2, read_ending},
                                           {"nicknames.tsv", 2, read_nickname},

@@ -134,6 +134,7 @@ NameRow row_of(const Alias& alias, const Entity& entity, const Article& article,
 
 void fill_names(PageRows& rows, const Annotation& page, const WordLexicon& lexicon) {
   const std::vector<Span> places = name_places(page);
+  const std::vector<std::string> keys = entity_keys(page.entities, page.article.text, lexicon);
   for (size_t i = 0; i < page.entities.entities.size(); ++i) {
     const Entity& entity = page.entities.entities[i];
     NameRow name;
@@ -141,7 +142,7 @@ void fill_names(PageRows& rows, const Annotation& page, const WordLexicon& lexic
     name.text = entity.name;
     name.folded = fold_name(entity.name);
     if (!places[i].empty()) name.at = at_of(page.article, {places[i]});
-    if (entity.named) name.key = name_key(entity.type, entity.name, NameRole::name, lexicon);
+    name.key = keys[i];
     rows.names.push_back(std::move(name));
     for (size_t k = 0; k < entity.aliases.size(); ++k) {
       NameRow alias = row_of(entity.aliases[k], entity, page.article, lexicon);
