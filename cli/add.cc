@@ -1,10 +1,8 @@
 // onrecord add: records into a pile.
-#include <chrono>
-#include <csignal>
 #include <cstdio>
 #include <memory>
-#include <thread>
 
+#include "cli/long_run.h"
 #include "cli/pile.h"
 #include "cli/read_options.h"
 #include "cli/terminal.h"
@@ -15,7 +13,7 @@ namespace onrecord::cli {
 namespace {
 
 // Exit codes of `add`; see its --help.
-constexpr int all_in = 0, some_reported = 1, nothing_done = 2, was_interrupted = 130;
+constexpr int all_in = 0, some_reported = 1, nothing_done = 2;
 
 struct AddOptions {
   std::vector<std::string> inputs;
@@ -25,37 +23,8 @@ struct AddOptions {
   IngestOptions ingest;
 };
 
-std::atomic<bool> stop_asked{false};
-void ask_to_stop(int) { stop_asked.store(true, std::memory_order_relaxed); }
-
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
-
-// A line on the terminal that is written over ten times a second.
-class Progress {
- public:
-  explicit Progress(Clock::time_point begin) : begin_(begin), shown_(is_terminal(stderr)) {}
-
-  void show(const IngestReport& report) {
-    if (!shown_ || Clock::now() - last_ < std::chrono::milliseconds(100)) return;
-    last_ = Clock::now();
-    const double pages = static_cast<double>(report.records());
-    std::fprintf(stderr, "\r\x1b[K%llu pages, %llu reported, %.0f pages/s",
-                 static_cast<unsigned long long>(report.records()), static_cast<unsigned long long>(report.reported),
-                 pages / std::max(seconds_since(begin_), 0.001));
-  }
-  void clear() const {
-    if (shown_) std::fprintf(stderr, "\r\x1b[K");
-  }
-
- private:
-  Clock::time_point begin_, last_{};
-  bool shown_;
-};
-
-std::string counted(uint64_t count, const char* one, const char* many) {
-  return std::to_string(count) + " " + (count == 1 ? one : many);
+std::string reported_text(const IngestReport& report) {
+  return " pages, " + std::to_string(report.reported) + " reported";
 }
 
 void print_summary(const IngestReport& report, bool dry_run, double seconds) {
@@ -88,7 +57,7 @@ int exit_code_of(const IngestReport& report, bool had_inputs) {
 }
 
 int add(AddOptions& options) {
-  const Clock::time_point begin = Clock::now();
+  Progress progress;
   const Result<Engine> engine = Engine::load({options.data});
   if (!engine) return fail(engine.error().message);
   const Result<WordLexicon> lexicon = load_word_lexicon({options.data});
@@ -98,25 +67,22 @@ int add(AddOptions& options) {
   options.ingest.read.columns = *std::move(columns);
   options.ingest.read.remark = print_remark;
   options.ingest.database = options.pile.database;
-  options.ingest.page.as = input_kind(options.as);
+  options.ingest.as = input_kind(options.as);
   options.ingest.raw = options.raw == "ref" ? RawMode::ref : RawMode::keep;
-  if (options.ingest.jobs == 0) options.ingest.jobs = std::max(1u, std::thread::hardware_concurrency());
+  options.ingest.jobs = threads_or_all(options.ingest.jobs);
 
-  Progress progress(begin);
   IngestHooks hooks;
-  hooks.stop = &stop_asked;
-  hooks.on_progress = [&](const IngestReport& report) { progress.show(report); };
+  hooks.stop = &stop_when_asked();
+  hooks.on_progress = [&](const IngestReport& report) { progress.show(report.records(), reported_text(report)); };
   hooks.on_error = [&](const ReadError& error) {
     progress.clear();
     std::fprintf(stderr, "onrecord: %s: at byte %llu: %s\n", printable(error.path).c_str(),
                  static_cast<unsigned long long>(error.at), printable(error.cause).c_str());
   };
-  std::signal(SIGINT, ask_to_stop);
-  std::signal(SIGTERM, ask_to_stop);
   const Result<IngestReport> report = ingest(options.inputs, *engine, *lexicon, options.ingest, hooks);
   progress.clear();
   if (!report) return fail(report.error().message);
-  print_summary(*report, options.ingest.dry_run, seconds_since(begin));
+  print_summary(*report, options.ingest.dry_run, progress.seconds());
   return print(options.pile.json ? summary_json(*report) : "", exit_code_of(*report, !options.inputs.empty()));
 }
 

@@ -19,6 +19,7 @@ void add_html(CommandLine& program);
 void add_blocks(CommandLine& program);
 void add_names(CommandLine& program);
 void add_add(CommandLine& program);
+void add_refresh(CommandLine& program);
 void add_search(CommandLine& program);
 void add_show(CommandLine& program);
 void add_ladder(CommandLine& program);

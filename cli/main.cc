@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   CommandLine program("Turns a pile of raw news pages into evidence: who said what, when, according to whom.",
                       "onrecord " ONRECORD_VERSION);
   add_add(program);
+  add_refresh(program);
   add_annotate(program);
   add_html(program);
   add_blocks(program);

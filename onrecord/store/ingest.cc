@@ -1,14 +1,13 @@
 #include "onrecord/store/ingest.h"
 
 #include <filesystem>
-#include <thread>
 
-#include "onrecord/store/bounded_queue.h"
+#include "onrecord/store/given.h"
+#include "onrecord/store/work_line.h"
 
 namespace onrecord {
 namespace {
 
-constexpr size_t queue_bytes = 96u << 20;
 constexpr size_t batch_pages = 128;
 constexpr size_t batch_bytes = 32u << 20;
 
@@ -43,66 +42,57 @@ class Ingest {
         lexicon_(lexicon),
         options_(options),
         hooks_(hooks),
-        database_(absolute_path(options.database)),
-        records_(4 * options.jobs + 4, queue_bytes),
-        prepared_(4 * options.jobs + 4, queue_bytes) {}
+        database_(absolute_path(options.database)) {}
 
   Result<IngestReport> run() {
-    std::optional<Store> store;
     if (!options_.dry_run) {
       Result<Store> made = Store::create(options_.database, engine_.name());
       if (!made) return made.error();
       // Damage in the corrections is told before the work, not behind it.
       if (const Result<bool> readable = made->has_new_corrections(); !readable) return readable.error();
-      store = std::move(*made);
+      store_ = std::move(*made);
     }
-    std::thread reader([this] { read(); });
-    std::vector<std::thread> workers;
-    active_workers_ = options_.jobs;
-    for (uint32_t i = 0; i < options_.jobs; ++i) workers.emplace_back([this] { work(); });
-    Status status = write(store ? &*store : nullptr);
-    records_.close();
-    prepared_.close();
-    reader.join();
-    for (std::thread& worker : workers) worker.join();
-    if (status && store) status = store->finish();
+    Line line(options_.jobs);
+    Status status = line.run([this](const auto& push) { read(push); }, [this] { return make_work(); },
+                             [this](Prepared& item) { return write(item); });
+    if (status && store_) status = store_->finish();
     if (!status) return status.error();
     report_.interrupted = stopped();
     return report_;
   }
 
  private:
+  using Line = WorkLine<ReadItem, Prepared>;
+
   bool stopped() const { return hooks_.stop != nullptr && hooks_.stop->load(std::memory_order_relaxed); }
 
-  void read() {
-    read_records(inputs_, options_.read, [this](ReadItem&& item) {
+  void read(const Line::Push& push) const {
+    read_records(inputs_, options_.read, [&](ReadItem&& item) {
       if (stopped()) return false;
       if (is_own_file(path_of(item), database_)) return true;
       const Record* record = std::get_if<Record>(&item);
       const size_t bytes = record != nullptr ? record->bytes.size() : 0;
-      return records_.push(std::move(item), bytes);
+      return push(std::move(item), bytes);
     });
-    records_.close();
   }
 
-  void work() {
-    std::optional<Store> store;
+  // Every thread asks a connection of its own what is known.
+  Line::Work make_work() const {
+    std::shared_ptr<const Store> store;
     if (!options_.dry_run) {
       Result<Store> opened = Store::open(options_.database);
-      if (opened) store = std::move(*opened);
+      if (opened) store = std::make_shared<const Store>(std::move(*opened));
     }
-    while (std::optional<ReadItem> item = records_.pop()) {
-      if (stopped()) continue;
-      const Record* record = std::get_if<Record>(&*item);
-      const size_t bytes = record != nullptr ? record->bytes.size() : 0;
-      if (!prepared_.push(prepare(*item, store ? &*store : nullptr), bytes)) break;
-    }
-    if (--active_workers_ == 0) prepared_.close();
+    return [this, store](ReadItem& item) -> std::optional<Prepared> {
+      if (stopped()) return std::nullopt;
+      return prepare(item, store.get());
+    };
   }
 
   Prepared prepare(ReadItem& item, const Store* store) const {
     if (ReadError* error = std::get_if<ReadError>(&item)) return std::move(*error);
     Record& record = std::get<Record>(item);
+    if (options_.as) record.declared = options_.as;
     if (store != nullptr) {
       std::string given = describe_given(record);
       const Result<Store::Known> known = store->find(record.id, record.path);
@@ -110,22 +100,17 @@ class Ingest {
         return KnownRecord{std::move(record.id), std::move(record.path), std::move(given), record.bytes.size()};
       }
     }
-    return prepare_page(record, engine_.annotate(record, options_.page), engine_.name(), lexicon_, options_.raw);
+    return prepare_page(record, engine_.annotate(record, {}), engine_.name(), lexicon_, options_.raw);
   }
 
-  Status write(Store* store) {
-    size_t pages = 0, bytes = 0;
-    while (std::optional<Prepared> item = prepared_.pop()) {
-      const uint64_t bytes_before = report_.bytes;
-      if (Status status = take(*item, store); !status) return status;
-      hooks_.on_progress(report_);
-      bytes += report_.bytes - bytes_before;
-      const bool full = ++pages >= batch_pages || bytes >= batch_bytes;
-      if (!full) continue;
-      if (Status status = store != nullptr ? store->commit() : Status(Done{}); !status) return status;
-      pages = bytes = 0;
-    }
-    return Done{};
+  Status write(const Prepared& item) {
+    const uint64_t bytes_before = report_.bytes;
+    if (Status status = take(item, store_ ? &*store_ : nullptr); !status) return status;
+    hooks_.on_progress(report_);
+    open_bytes_ += report_.bytes - bytes_before;
+    if (++open_pages_ < batch_pages && open_bytes_ < batch_bytes) return Done{};
+    open_pages_ = open_bytes_ = 0;
+    return store_ ? store_->commit() : Status(Done{});
   }
 
   Status take(const Prepared& item, Store* store) {
@@ -160,9 +145,8 @@ class Ingest {
   const IngestOptions& options_;
   const IngestHooks& hooks_;
   const std::string database_;
-  BoundedQueue<ReadItem> records_;
-  BoundedQueue<Prepared> prepared_;
-  std::atomic<uint32_t> active_workers_{0};
+  std::optional<Store> store_;
+  size_t open_pages_ = 0, open_bytes_ = 0;  // In the open transaction.
   IngestReport report_;
 };
 

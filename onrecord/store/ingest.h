@@ -1,12 +1,11 @@
 // Records into a pile: one thread reads, some annotate, the calling one writes.
 //
-//   read_records -> [queue] -> annotate, prepare (jobs threads) -> [queue] -> Store::add
-//
-// Whatever order the records arrive in, the pile's facts are the same. Both queues are bounded in items and bytes.
+// Whatever order the records arrive in, the pile's facts are the same.
 #pragma once
 
 #include <atomic>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +18,7 @@ namespace onrecord {
 struct IngestOptions {
   std::string database;
   ReadOptions read;
-  PageOptions page;
+  std::optional<InputKind> as;  // What every record is to be taken for; empty: what its container says, or as found.
   RawMode raw = RawMode::keep;
   uint32_t jobs = 1;     // Threads that annotate.
   bool dry_run = false;  // Annotate everything, write nothing, make no file.

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "onrecord/core/json_writer.h"
 #include "onrecord/corpus/claims.h"
 #include "onrecord/corpus/names.h"
 #include "onrecord/corpus/passages.h"
 #include "onrecord/pipeline/annotation_json.h"
 #include "onrecord/read/csv.h"
 #include "onrecord/read/record_path.h"
+#include "onrecord/store/given.h"
 #include "onrecord/store/places.h"
 #include "onrecord/store/zstd.h"
 
@@ -231,27 +231,7 @@ void fill_raw(PageRows& rows, const Record& record, RawMode mode) {
   }
 }
 
-void write_given(JsonWriter& json, const char* key, const std::optional<Fact>& fact) {
-  if (fact) json.key(key).value(fact->text);
-}
-
 }  // namespace
-
-std::string describe_given(const Record& record) {
-  const GivenFacts& given = record.given;
-  std::string out;
-  JsonWriter json(out);
-  json.begin_object();
-  if (record.declared) json.key("as").value(name_of(*record.declared));
-  write_given(json, "url", given.url);
-  write_given(json, "title", given.title);
-  write_given(json, "date", given.date);
-  write_given(json, "captured", given.captured);
-  if (!given.captured_reason.empty()) json.key("captured_reason").value(given.captured_reason);
-  if (given.charset) json.key("charset").value(*given.charset);
-  json.end_object();
-  return out == "{}" ? "" : out;
-}
 
 int64_t id_key(std::string_view id) {
   int64_t key = 0;

@@ -80,9 +80,6 @@ struct PageRows {
 PageRows prepare_page(const Record& record, Annotation&& page, std::string_view engine, const WordLexicon& lexicon,
                       RawMode raw_mode);
 
-// What came with the record from outside, as one text: equal texts, equal facts.
-std::string describe_given(const Record& record);
-
 // The first 60 bits of a page's hash as a number: the order of pages in buckets.
 int64_t id_key(std::string_view id);
 

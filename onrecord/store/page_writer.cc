@@ -3,13 +3,12 @@
 namespace onrecord {
 namespace {
 
-// Statements in an order that takes full-text rows out while their words are still there.
+// What takes a page's facts out, full-text rows while their words are still there.
 constexpr const char* erasures[] = {
     "INSERT INTO texts_fts(texts_fts, rowid, title, text) SELECT 'delete', page, title, text FROM texts WHERE page = ?",
     "INSERT INTO names_fts(names_fts, rowid, folded) SELECT 'delete', name, folded FROM names WHERE page = ?",
     "DELETE FROM texts WHERE page = ?",
     "DELETE FROM annotations WHERE page = ?",
-    "DELETE FROM raw WHERE page = ?",
     "DELETE FROM entities WHERE page = ?",
     "DELETE FROM names WHERE page = ?",
     "DELETE FROM mentions WHERE page = ?",
@@ -41,6 +40,8 @@ const char* PageWriter::text_of(Sql sql) {
     case via_row: return "INSERT INTO vias VALUES (?,?,?,?,?,?,?,?)";
     case shingle_row: return "INSERT OR IGNORE INTO shingles VALUES (?,?,?)";
     case queue_row: return "INSERT OR IGNORE INTO link_queue VALUES (?)";
+    case raw_erasure: return "DELETE FROM raw WHERE page = ?";
+    case relink_row: return "INSERT OR REPLACE INTO meta VALUES ('relink', '1')";
     case sql_count: break;
   }
   return "";
@@ -48,10 +49,17 @@ const char* PageWriter::text_of(Sql sql) {
 
 Result<PageWriter> PageWriter::prepare(const sql::Database& database) {
   PageWriter writer(database);
-  for (size_t i = 0; i < sql_count; ++i) {
-    Result<sql::Statement> statement = database.prepare(text_of(static_cast<Sql>(i)));
+  const auto add = [&](std::vector<sql::Statement>& statements, const char* text) -> Status {
+    Result<sql::Statement> statement = database.prepare(text);
     if (!statement) return statement.error();
-    writer.statements_.push_back(std::move(*statement));
+    statements.push_back(std::move(*statement));
+    return Done{};
+  };
+  for (size_t i = 0; i < sql_count; ++i) {
+    if (Status status = add(writer.statements_, text_of(static_cast<Sql>(i))); !status) return status.error();
+  }
+  for (const char* text : erasures) {
+    if (Status status = add(writer.erasures_, text); !status) return status.error();
   }
   return writer;
 }
@@ -67,6 +75,13 @@ Result<std::optional<PageWriter::Found>> PageWriter::find(std::string_view id) {
 }
 
 Result<int64_t> PageWriter::insert(const PageRows& rows, std::optional<int64_t> page) {
+  Result<int64_t> number = insert_facts(rows, page);
+  if (!number) return number;
+  if (Status status = insert_raw(rows, *number); !status) return status.error();
+  return number;
+}
+
+Result<int64_t> PageWriter::insert_facts(const PageRows& rows, std::optional<int64_t> page) {
   Status status = insert_page(rows, page);
   if (!status) return status.error();
   const int64_t number = database_->last_row();
@@ -107,7 +122,10 @@ Status PageWriter::insert_text(const PageRows& rows, int64_t page) {
                       .run();
   if (status) status = (*this)[text_index].run_with(page, rows.title, rows.text);
   if (status) status = (*this)[annotation_row].run_with(page, sql::Blob{rows.annotation});
-  if (!status) return status;
+  return status;
+}
+
+Status PageWriter::insert_raw(const PageRows& rows, int64_t page) {
   sql::Statement& raw = (*this)[raw_row];
   const bool kept = rows.raw_mode == RawMode::keep;
   raw.bind_all(page, int64_t{kept}, sql::Blob{rows.raw}, rows.location);
@@ -161,15 +179,22 @@ Status PageWriter::insert_fingerprints(const PageRows& rows, int64_t page) {
 }
 
 Status PageWriter::erase(int64_t page) {
-  for (const char* sql : erasures) {
-    Result<sql::Statement> statement = database_->prepare(sql);
-    if (!statement) return statement.error();
-    Status status = statement->run_with(page);
-    if (!status) return status;
+  Status status = erase_facts(page);
+  if (status) status = (*this)[raw_erasure].run_with(page);
+  return status;
+}
+
+Status PageWriter::replace(const PageRows& rows, int64_t page) {
+  if (Status status = erase_facts(page); !status) return status;
+  const Result<int64_t> number = insert_facts(rows, page);
+  return number ? Status(Done{}) : number.error();
+}
+
+Status PageWriter::erase_facts(int64_t page) {
+  for (sql::Statement& erasure : erasures_) {
+    if (Status status = erasure.run_with(page); !status) return status;
   }
-  Result<sql::Statement> relink = database_->prepare("INSERT OR REPLACE INTO meta VALUES ('relink', '1')");
-  if (!relink) return relink.error();
-  return relink->run();
+  return (*this)[relink_row].run();
 }
 
 }  // namespace onrecord

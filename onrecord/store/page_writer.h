@@ -29,14 +29,19 @@ class PageWriter {
   Status set_path(int64_t page, std::string_view path, std::string_view given);
   // Deletes what insert() wrote, but not its paths. All links are to be made again.
   Status erase(int64_t page);
+  // Writes other facts of the page; its bytes and its paths stay. All links are to be made again.
+  Status replace(const PageRows& rows, int64_t page);
 
  private:
   explicit PageWriter(const sql::Database& database) : database_(&database) {}
+  Result<int64_t> insert_facts(const PageRows& rows, std::optional<int64_t> page);
   Status insert_page(const PageRows& rows, std::optional<int64_t> page);
   Status insert_text(const PageRows& rows, int64_t page);
+  Status insert_raw(const PageRows& rows, int64_t page);
   Status insert_entities(const PageRows& rows, int64_t page);
   Status insert_statements(const PageRows& rows, int64_t page);
   Status insert_fingerprints(const PageRows& rows, int64_t page);
+  Status erase_facts(int64_t page);
 
   enum Sql : size_t {
     find_page,
@@ -55,13 +60,16 @@ class PageWriter {
     via_row,
     shingle_row,
     queue_row,
+    raw_erasure,
+    relink_row,
     sql_count
   };
   static const char* text_of(Sql sql);
   sql::Statement& operator[](Sql sql) { return statements_[sql]; }
 
   const sql::Database* database_;
-  std::vector<sql::Statement> statements_;
+  std::vector<sql::Statement> statements_;  // By Sql.
+  std::vector<sql::Statement> erasures_;    // What takes a page's facts out, in this order.
 };
 
 }  // namespace onrecord

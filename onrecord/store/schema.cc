@@ -61,9 +61,9 @@ CREATE VIRTUAL TABLE texts_words USING fts5vocab('texts_fts', 'row');
 CREATE VIRTUAL TABLE names_fts USING fts5(
   folded, content='names', content_rowid='name', tokenize='unicode61 remove_diacritics 2');
 PRAGMA application_id = 1332630117;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 )sql";
-static_assert(application_id == 1332630117 && format_version == 1);
+static_assert(application_id == 1332630117 && format_version == 2);
 
 Result<int64_t> pragma(const sql::Database& database, const char* sql) {
   const Result<std::optional<int64_t>> number = database.number(sql);
@@ -84,6 +84,14 @@ Status check_schema(const sql::Database& database) {
                  "; this one reads " + std::to_string(format_version) + ")"};
   }
   return Done{};
+}
+
+Status check_format(const sql::Database& database) {
+  const Result<int64_t> version = pragma(database, "PRAGMA user_version");
+  if (!version) return version.error();
+  if (*version == format_version) return Done{};
+  return Error{database.path() + ": made by an older onrecord (format " + std::to_string(*version) +
+               "), which did not keep all that came with its pages: add them to a new file"};
 }
 
 Status make_schema(sql::Database& database) {

@@ -28,6 +28,12 @@ Result<int64_t> count(const sql::Database& database, const char* sql) {
   return number->value_or(0);
 }
 
+Status write_engine(sql::Database& database, const std::string& engine) {
+  Result<sql::Statement> statement = database.prepare("INSERT OR REPLACE INTO meta VALUES ('engine', ?)");
+  if (!statement) return statement.error();
+  return statement->run_with(engine);
+}
+
 Status claim_engine(sql::Database& database, const std::string& engine) {
   const Result<std::string> stored = read_meta(database, "engine");
   if (!stored) return stored.error();
@@ -36,11 +42,9 @@ Status claim_engine(sql::Database& database, const std::string& engine) {
   if (!pages) return pages.error();
   if (*pages > 0) {
     return Error{database.path() + ": its pages were made by " + *stored + ", this is " + engine +
-                 "; one pile holds one engine's pages: add them all to a new file"};
+                 "; run \"onrecord refresh --db " + database.path() + "\" first"};
   }
-  Result<sql::Statement> statement = database.prepare("INSERT OR REPLACE INTO meta VALUES ('engine', ?)");
-  if (!statement) return statement.error();
-  return statement->run_with(engine);
+  return write_engine(database, engine);
 }
 
 // The record with this hash in a file, read again.
@@ -121,6 +125,7 @@ Result<Store> Store::create(const std::string& path, const std::string& engine) 
   Result<sql::Database> database = sql::Database::open(path, sql::Access::create);
   if (!database) return database.error();
   Status status = make_schema(*database);
+  if (status) status = check_format(*database);
   if (status) status = claim_engine(*database, engine);
   if (!status) return status.error();
   return Store(std::move(*database));
@@ -133,6 +138,7 @@ Result<Store> Store::open(const std::string& path, Use use) {
   Result<sql::Database> database = sql::Database::open(path, access);
   if (!database) return database.error();
   Status status = check_schema(*database);
+  if (status && use == Use::refreshing) status = check_format(*database);
   if (!status) return status.error();
   return Store(std::move(*database));
 }
@@ -205,6 +211,21 @@ Result<AddOutcome> Store::add_path(std::string_view id, std::string_view path, s
   return *path_is_new ? AddOutcome::new_path : AddOutcome::known;
 }
 
+Status Store::replace(const PageRows& rows, int64_t page) {
+  Status status = begin();
+  if (status) status = writer_->replace(rows, page);
+  return status ? status : fail(status.error());
+}
+
+Status Store::finish_refresh(const std::string& engine) {
+  const Result<CorrectionFile> corrections = read_correction_file(database_.path());
+  if (!corrections) return fail(corrections.error());
+  Status status = begin();
+  if (status) status = link_all_pages(database_, *corrections);
+  if (status) status = write_engine(database_, engine);
+  return status ? commit() : fail(status.error());
+}
+
 Status Store::commit() {
   if (!in_transaction_) return Done{};
   Status status = database_.execute("COMMIT");
@@ -274,6 +295,7 @@ Result<const AppliedCorrections*> Store::corrections() const {
   return corrections_.get();
 }
 
+Result<std::string> Store::engine() const { return read_meta(database_, "engine"); }
 Result<int64_t> Store::count_unlinked() const { return count(database_, "SELECT count(*) FROM link_queue"); }
 Result<int64_t> Store::count_pages() const { return count(database_, "SELECT count(*) FROM pages"); }
 

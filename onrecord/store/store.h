@@ -29,11 +29,11 @@ class PageWriter;
 
 class Store {
  public:
-  // Opens the file for writing, makes it where there is none. Fails when other pages in it are by another engine:
-  // "X.db: made by onrecord 0.1.0 data:…; this is …".
+  // Opens the file for writing, makes it where there is none. Fails when pages in it are by another engine, or of an
+  // older format: "X.db: its pages were made by onrecord 0.1.0 data:…, this is …; run \"onrecord refresh --db X.db\"".
   static Result<Store> create(const std::string& path, const std::string& engine);
-  // Fails when there is no such file.
-  enum class Use : uint8_t { reading, correcting };
+  // Fails when there is no such file; for refreshing, also when it is of an older format.
+  enum class Use : uint8_t { reading, correcting, refreshing };
   static Result<Store> open(const std::string& path, Use use = Use::reading);
 
   Store(Store&&) noexcept;
@@ -52,6 +52,13 @@ class Store {
   Result<AddOutcome> add(const PageRows& rows);
   // Adds a further path of a page that is in. REQUIRES: not smaller_path, or nothing else came with it.
   Result<AddOutcome> add_path(std::string_view id, std::string_view path, std::string_view given);
+  // Opens the transaction in which all pages are replaced: nobody else writes until finish_refresh() ends it. A Store
+  // that goes before leaves the pile as it was.
+  Status begin_refresh() { return begin(); }
+  // Replaces the facts of a page that is in. Its bytes and paths stay.
+  Status replace(const PageRows& rows, int64_t page);
+  // Every page is this engine's now; all links are made again.
+  Status finish_refresh(const std::string& engine);
   // Ends the open transaction, if any: what was added until now stays.
   Status commit();
   // commit(), then links the queued pages to the others and applies what is new in X.corrections, in one transaction.
@@ -67,6 +74,8 @@ class Store {
   // What the links were made with. Read once; lives until something is written.
   Result<const AppliedCorrections*> corrections() const;
 
+  // Program and tables that made the pages; "" where no page was ever in.
+  Result<std::string> engine() const;
   // Pages that were added and not yet linked (an `add` was cut off).
   Result<int64_t> count_unlinked() const;
   Result<int64_t> count_pages() const;

@@ -12,6 +12,7 @@
 #include "onrecord/core/hash.h"
 #include "onrecord/store/actor_query.h"
 #include "onrecord/store/export.h"
+#include "onrecord/store/given.h"
 #include "onrecord/store/link.h"
 #include "onrecord/store/places.h"
 #include "onrecord/store/search_query.h"
@@ -356,6 +357,28 @@ TEST_F(StoreTest, AnotherEngineIsRefusedUnlessThePileIsEmpty) {
   EXPECT_NE(other.error().message.find("its pages were made by engine 1, this is engine 2"), std::string::npos);
 }
 
+TEST(Given, RoundTrips) {
+  Record record;
+  EXPECT_EQ(describe_given(record), "");
+  record.declared = InputKind::dump;
+  record.given.url = Fact{"https://a.example/\"1\"", {}, Coding::text, Given::warc};
+  record.given.author = Fact{"Ada Moss", {}, Coding::text, Given::table};
+  record.given.captured = Fact{"2016-09-03", {}, Coding::text, Given::http};
+  record.given.captured_reason = "WARC-Date";
+  record.given.charset = "koi8-r";
+  record.notes = {"the crawler cut the page off", "another"};
+  const std::string text = describe_given(record);
+  Record again;
+  ASSERT_TRUE(read_given(text, again));
+  EXPECT_EQ(describe_given(again), text);
+  EXPECT_EQ(again.given.author, record.given.author);
+  EXPECT_EQ(again.notes, record.notes);
+  for (const char* damaged : {"x", "[]", R"({"url": "https://a.example"})", R"({"as": "film"})", R"({"more": 1})",
+                              R"({"url": {"text": "a", "given": "hearsay"}})", R"({"notes": [1]})"}) {
+    EXPECT_FALSE(read_given(damaged, again)) << damaged;
+  }
+}
+
 TEST_F(StoreTest, OtherFilesAreTold) {
   {
     Result<sql::Database> newer = sql::Database::open(file("newer.db"), sql::Access::create);
@@ -366,7 +389,7 @@ TEST_F(StoreTest, OtherFilesAreTold) {
     ASSERT_TRUE(foreign->execute("CREATE TABLE t (a)"));
   }
   EXPECT_EQ(Store::open(file("newer.db")).error().message,
-            file("newer.db") + ": made by a newer onrecord (format 3; this one reads 1)");
+            file("newer.db") + ": made by a newer onrecord (format 3; this one reads 2)");
   EXPECT_EQ(Store::open(file("foreign.db")).error().message, file("foreign.db") + ": not an onrecord database");
   EXPECT_EQ(Store::create(file("foreign.db"), "e").error().message, file("foreign.db") + ": not an onrecord database");
   EXPECT_EQ(Store::open(file("none.db")).error().message, file("none.db") + ": no such file");
