@@ -26,6 +26,14 @@ bool is_time_word(const Reading& reading, uint32_t at, bool led_in) {
   return reading.text(at) == "May" && (led_in || before_number);
 }
 
+// The cheap question first: a time stands at the token or up to two words behind it.
+bool has_time_near(const Reading& reading, uint32_t token) {
+  for (int i = 0; i < 3 && token != no_token; ++i, token = reading.next(token)) {
+    if (reading.has(token, tag::time) || reading.text(token) == "May") return true;
+  }
+  return false;
+}
+
 bool is_occasion_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"in", "at", "during", "on", "via", "through", "to", "after", "before", "from",
                                 "following", "by", "with", "of"}) {
@@ -299,6 +307,7 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
 }  // namespace
 
 uint32_t behind_time(const Reading& reading, uint32_t token) {
+  if (!has_time_near(reading, token)) return token;
   uint32_t at = token;
   for (int i = 0; i < 2 && at != no_token && is_time_preposition(reading, at); ++i) at = reading.next(at);
   if (at == no_token || !is_time_word(reading, at, at != token)) return token;

@@ -202,7 +202,9 @@ class Reader {
 bool Reading::is(uint32_t token, std::string_view word) const {
   const std::string_view own = text(token);
   if (own.size() == word.size()) return equals_ignoring_ascii_case(own, word);
-  return own.size() > word.size() && FoldedWord(own).view() == word;
+  if (own.size() < word.size() || word.find('\'') == word.npos)
+    return false;  // Only a curly apostrophe makes it longer.
+  return FoldedWord(own).view() == word;
 }
 
 uint32_t Reading::next(uint32_t token) const {
