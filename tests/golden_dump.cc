@@ -231,6 +231,7 @@ void add_circumstances(std::string& out, const Annotation& page, const Statement
   }
   if (statement.cue_force != CueForce::neutral) out += std::string("   force ") + name_of(statement.cue_force) + '\n';
   if (!statement.hedges.empty()) out += "   hedges " + words_at(text, statement.hedges) + '\n';
+  if (!statement.insertions.empty()) out += "   insertions " + words_at(text, statement.insertions) + '\n';
 }
 
 void add_statement(std::string& out, const Annotation& page, uint32_t index) {
@@ -297,6 +298,9 @@ std::string dump_entities(const Annotation& annotation) {
 std::string dump_statements(const Annotation& annotation) {
   std::string out;
   for (uint32_t i = 0; i < annotation.statements.size(); ++i) add_statement(out, annotation, i);
+  for (const SetAside& quote : annotation.set_aside) {
+    out += "set aside " + words_at(annotation.article.text, quote.span) + "  " + name_of(quote.reason) + '\n';
+  }
   return out.empty() ? "no statement\n" : out;
 }
 

@@ -278,13 +278,15 @@ def facts_of_text(page):
                 yield from fact(f"entities[{index}].{key}[{number}]", item)
     for index, mention in enumerate(page["mentions"]):
         yield f"mentions[{index}]", words_at(page, mention["span"]), mention["at"], None, None
+    for index, quote in enumerate(page["set_aside"]):
+        yield from fact(f"set_aside[{index}]", quote)
     for index, statement in enumerate(page["statements"]):
         what = f"statements[{index}]"
         for key in ("content", "cue", "source"):
             yield f"{what}.{key}", words_at(page, statement[key + "_span"]), statement[key], None, None
         for key in ("addressee", "occasion", "said_at"):
             yield from fact(f"{what}.{key}", statement[key])
-        for key in ("via", "hedges"):
+        for key in ("via", "hedges", "insertions"):
             for number, item in enumerate(statement[key]):
                 yield from fact(f"{what}.{key}[{number}]", item)
 

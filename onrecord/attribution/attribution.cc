@@ -6,6 +6,7 @@
 #include "onrecord/attribution/draft.h"
 #include "onrecord/attribution/nesting.h"
 #include "onrecord/attribution/said_at.h"
+#include "onrecord/attribution/set_aside.h"
 #include "onrecord/attribution/speakers.h"
 #include "onrecord/attribution/via.h"
 
@@ -98,6 +99,7 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, 
     out.said_at_value = said_at_value(slice(reading.article.text, *out.said_at), reading.article.published);
   }
   out.hedges = hedges_of(reading, draft);
+  out.insertions = insertions_in(reading, draft);
   out.via = relays.find(draft, out.speaker);
   out.polarity = is_question(reading, draft) ? Polarity::question : draft.polarity;
   out.cue_force = draft.force;
@@ -131,7 +133,7 @@ void resolve_first_person(const Reading& reading, std::vector<Statement>& statem
 }  // namespace
 
 Attribution find_statements(const Article& article, const Tokens& tokens, Entities entities, const CueLexicon& cues) {
-  Attribution out{std::move(entities), {}};
+  Attribution out{std::move(entities), {}, {}};
   if (!article.language.empty() && !article.language.starts_with("en")) return out;
   const Reading reading = read_article(article, tokens, cues);
   Rulebook book = open_rulebook(reading);
@@ -152,6 +154,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   drop_doubles(out.statements);
   nest(out.statements);
   resolve_first_person(reading, out.statements);
+  out.set_aside = find_set_aside(reading, out.statements);
   carry_on_relays(article, relays.find_interviews(), out.statements);
   std::stable_sort(out.entities.mentions.begin(), out.entities.mentions.end(),
                    [](const Mention& a, const Mention& b) { return a.span < b.span; });

@@ -34,6 +34,16 @@ const char* name_of(SourceKind kind);  // "" for none.
 const char* name_of(ViaRole role);
 const char* name_of(ViaBasis basis);
 
+// Why words in marks are no statement: the name of a work or a show, a nickname, words as words (scare quotes), or
+// a saying whose speaker was not found.
+enum class SetAsideReason : uint8_t { title, nickname, scare, no_speaker };
+const char* name_of(SetAsideReason reason);  // "no-speaker"
+
+struct SetAside {
+  Span span;  // Inside the marks.
+  SetAsideReason reason;
+};
+
 // A relay between the article and the speaker that has no content clause of its own.
 struct Via {
   ViaRole role;
@@ -63,6 +73,7 @@ struct Statement {
   Polarity polarity = Polarity::affirmed;
   CueForce cue_force = CueForce::neutral;
   Spans hedges;
+  Spans insertions;         // "[the bridge]" inside quoted content: the outlet's words, not the speaker's.
   std::string rule;         // The rule that found it: "verb-that", "according-to", "quote-after-cue", ...
   uint32_t confidence = 0;  // Hundredths.
 };
@@ -70,6 +81,7 @@ struct Statement {
 struct Attribution {
   Entities entities;                  // Those given, plus entities that only a cue makes known, and their mentions.
   std::vector<Statement> statements;  // By begin of content, outer before inner. Printed id: "s" and index + 1.
+  std::vector<SetAside> set_aside;    // Quotes that belong to no statement, by position.
 };
 
 struct CueLexicon;

@@ -133,6 +133,29 @@ DateFact published(CivilDate not_before, CivilDate not_after) {
   return out;
 }
 
+TEST(Quotes, every_style_of_marks) {
+  constexpr Case cases[] = {
+      {"\xE2\x80\x9CIt is \xE2\x80\x98over\xE2\x80\x99,\xE2\x80\x9D he said.",
+       "It is \xE2\x80\x98over\xE2\x80\x99, | over in 1"},              // “ ‘ ’ ”
+      {"\xE2\x80\x9EIt is over,\xE2\x80\x9C he said.", "It is over,"},  // „ “
+      {"\xE2\x80\x9EIt is over,\xE2\x80\x9D he said.", "It is over,"},  // „ ”
+      {"\xE2\x80\x9AIt is over,\xE2\x80\x98 he said.", "It is over,"},  // ‚ ‘
+      {"\xC2\xABIt is over,\xC2\xBB he said.", "It is over,"},          // « »
+      {"\xC2\xBBIt is over,\xC2\xAB he said.", "It is over,"},          // » «
+      {"\xC2\xABIt is \xE2\x80\xB9over\xE2\x80\xBA,\xC2\xBB he said.",
+       "It is \xE2\x80\xB9over\xE2\x80\xBA, | over in 1"},
+      {"\xE3\x80\x8CIt is \xE3\x80\x8Eover\xE3\x80\x8F now\xE3\x80\x8D he said.",
+       "It is \xE3\x80\x8Eover\xE3\x80\x8F now | over in 1"},  // 「 『 』 」
+      {"'It is over,' he said.", "It is over,"},
+      {"'It is \"over\",' he said.", "It is \"over\", | over in 1"},
+      {"``It is over,'' he said.", "It is over,"},
+      {"\"It is \xE2\x80\x9Cover\xE2\x80\x9D,\" he said.", "It is \xE2\x80\x9Cover\xE2\x80\x9D, | over in 1"},
+      {"\"He said, 'Good. And he left,\" she said.", "He said, 'Good. And he left, | Good. And he left, in 1 open"},
+      {"\xE2\x80\x9COne.\n\n\xE2\x80\x9CTwo,\xE2\x80\x9D he said.", "One. open | Two,"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(quoted(c.text), c.dump) << c.text;
+}
+
 TEST(SaidAt, counts_from_the_day_of_the_page) {
   const DateFact wednesday = published({2016, 5, 4}, {2016, 5, 4});
   constexpr Case cases[] = {

@@ -66,4 +66,14 @@ const char* name_of(ViaBasis basis) {
   return "";
 }
 
+const char* name_of(SetAsideReason reason) {
+  switch (reason) {
+    case SetAsideReason::title: return "title";
+    case SetAsideReason::nickname: return "nickname";
+    case SetAsideReason::scare: return "scare";
+    case SetAsideReason::no_speaker: return "no-speaker";
+  }
+  return "";
+}
+
 }  // namespace onrecord

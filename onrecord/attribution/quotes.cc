@@ -3,6 +3,7 @@
 //
 //   Works:      "I said 'no' to them," he said.      the outer and the inner quote
 //   Works:      “One. ¶ “Two.” he said.              two quotes; the first ends with its block
+//   Works:      „so“ »so« ‹so› 「so」                     pairs of other countries
 //   Does not:   the '90s 'boom'                      '90s opens no quote only since no mark closes it
 #include "onrecord/attribution/quotes.h"
 
@@ -12,7 +13,7 @@
 namespace onrecord {
 namespace {
 
-enum class Family : uint8_t { none, double_marks, single_marks, angles };
+enum class Family : uint8_t { none, double_marks, single_marks, angles, single_angles, corners, white_corners };
 enum class Turn : uint8_t { opens, closes, either };
 
 struct Mark {
@@ -26,10 +27,17 @@ Mark mark_of(std::string_view token) {
   if (token == "\xE2\x80\x9D") return {Family::double_marks, Turn::closes};  // ”
   if (token == "\xE2\x80\x9E") return {Family::double_marks, Turn::opens};   // „
   if (token == "'" || token == "`") return {Family::single_marks, Turn::either};
-  if (token == "\xE2\x80\x98") return {Family::single_marks, Turn::opens};   // ‘
-  if (token == "\xE2\x80\x99") return {Family::single_marks, Turn::closes};  // ’
-  if (token == "\xC2\xAB") return {Family::angles, Turn::opens};             // «
-  if (token == "\xC2\xBB") return {Family::angles, Turn::closes};            // »
+  if (token == "\xE2\x80\x98") return {Family::single_marks, Turn::opens};    // ‘
+  if (token == "\xE2\x80\x9A") return {Family::single_marks, Turn::opens};    // ‚
+  if (token == "\xE2\x80\x99") return {Family::single_marks, Turn::closes};   // ’
+  if (token == "\xC2\xAB") return {Family::angles, Turn::opens};              // «
+  if (token == "\xC2\xBB") return {Family::angles, Turn::closes};             // »
+  if (token == "\xE2\x80\xB9") return {Family::single_angles, Turn::opens};   // ‹
+  if (token == "\xE2\x80\xBA") return {Family::single_angles, Turn::closes};  // ›
+  if (token == "\xE3\x80\x8C") return {Family::corners, Turn::opens};         // 「
+  if (token == "\xE3\x80\x8D") return {Family::corners, Turn::closes};        // 」
+  if (token == "\xE3\x80\x8E") return {Family::white_corners, Turn::opens};   // 『
+  if (token == "\xE3\x80\x8F") return {Family::white_corners, Turn::closes};  // 』
   return {};
 }
 
@@ -82,10 +90,14 @@ class Automaton {
     }
   }
 
+  // „so“ and »so« are pairs too: a mark that opens by its shape closes where one of its family is open and nothing
+  // touches it from behind, and the other way round. Corners have one way only.
   bool opens(uint32_t at, Mark mark, int open) const {
     const bool looks_open = !touches_previous(at) && touches_next(at);
-    if (mark.turn == Turn::opens) return mark.family != Family::double_marks || open < 0 || looks_open;
-    if (mark.turn == Turn::closes) return mark.family == Family::double_marks && open < 0 && looks_open;
+    const bool one_way = mark.family == Family::corners || mark.family == Family::white_corners;
+    if (one_way) return mark.turn == Turn::opens;
+    if (mark.turn == Turn::opens) return open < 0 || looks_open;
+    if (mark.turn == Turn::closes) return mark.family != Family::single_marks && open < 0 && looks_open;
     if (mark.family == Family::double_marks && open >= 0) return false;
     return looks_open || (mark.family == Family::double_marks && open < 0 && !touches_previous(at));
   }

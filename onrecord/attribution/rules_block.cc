@@ -3,6 +3,7 @@
 //   post         The bridge is closed. — Ann Lee (@annlee) May 2, 2016       an embedded post, signed
 //   transcript   LEE: The bridge is closed.                                  two lines or more that name who speaks
 //   lead in      Lee wrote: ¶ The bridge is closed.                          a quoted block behind a cue and a colon
+//   dialogue     — The bridge is closed, Lee said.                           a dash for the marks
 //   credit       "It is closed." ¶ Ann Lee, Ostvik Courier                  a line that names who wrote the quote above
 #include <algorithm>
 
@@ -47,6 +48,7 @@ class BlockRules {
       if (signed_post(blocks_[i]) || (transcript && transcript_line(i)) || lead_in(i)) continue;
       credit(i);
     }
+    for (Draft& draft : book_.drafts) dialogue(draft);
   }
 
  private:
@@ -70,6 +72,18 @@ class BlockRules {
     draft.anchor = cue.empty() ? content.begin : cue.begin;
     book_.drafts.push_back(std::move(draft));
     book_.spoken.push_back(content);
+  }
+
+  // ---------------------------------------------------------------- dialogue
+
+  // "— The bridge is closed, Lee said.": a dash that opens the block stands for the marks.
+  void dialogue(Draft& draft) const {
+    if (draft.mode != StatementMode::indirect || draft.content.empty() || draft.content.front().begin == 0) return;
+    const uint32_t dash = draft.content.front().begin - 1;
+    const std::string_view text = reading_.text(dash);
+    if (text != "\xE2\x80\x94" && text != "\xE2\x80\x93") return;
+    const bool opens = dash == 0 || reading_.stretch_of(dash).segment != reading_.stretch_of(dash - 1).segment;
+    if (opens && !draft.cue.empty() && draft.cue.front().begin > dash) draft.mode = StatementMode::direct;
   }
 
   // ---------------------------------------------------------------- posts

@@ -333,6 +333,27 @@ void write_said_at(JsonWriter& json, const Article& article, const Statement& st
   json.end_object();
 }
 
+void write_words_list(JsonWriter& json, const Article& article, std::string_view key, const Spans& spans) {
+  json.key(key).begin_array();
+  for (Span span : spans) {
+    json.begin_object();
+    write_words_fields(json, article, span);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void write_set_aside(JsonWriter& json, const Annotation& page) {
+  json.key("set_aside").begin_array();
+  for (const SetAside& quote : page.set_aside) {
+    json.begin_object();
+    write_words_fields(json, page.article, quote.span);
+    json.key("reason").value(name_of(quote.reason));
+    json.end_object();
+  }
+  json.end_array();
+}
+
 void write_statement(JsonWriter& json, const Article& article, const Statement& statement, uint32_t index) {
   json.begin_object();
   json.key("id").value(statement_id(index));
@@ -353,13 +374,8 @@ void write_statement(JsonWriter& json, const Article& article, const Statement& 
   write_via(json, article, statement);
   json.key("polarity").value(name_of(statement.polarity));
   json.key("cue_force").value(name_of(statement.cue_force));
-  json.key("hedges").begin_array();
-  for (Span hedge : statement.hedges) {
-    json.begin_object();
-    write_words_fields(json, article, hedge);
-    json.end_object();
-  }
-  json.end_array();
+  write_words_list(json, article, "hedges", statement.hedges);
+  write_words_list(json, article, "insertions", statement.insertions);
   json.key("rule").value(statement.rule);
   json.key("confidence").hundredths(statement.confidence);
   json.end_object();
@@ -408,6 +424,7 @@ void append_json(std::string& out, const Annotation& page, std::string_view engi
   json.key("statements").begin_array();
   for (uint32_t i = 0; i < page.statements.size(); ++i) write_statement(json, article, page.statements[i], i);
   json.end_array();
+  write_set_aside(json, page);
   json.end_object();
 }
 

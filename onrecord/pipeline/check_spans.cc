@@ -88,6 +88,7 @@ void check_spans(const Attribution& attribution, const Article& article) {
     check_spans(article.text, statement.cue);
     check_spans(article.text, statement.source);
     check_spans(article.text, statement.hedges);
+    check_spans(article.text, statement.insertions);
     assert(!statement.speaker || *statement.speaker < entities);
     assert(!statement.parent || *statement.parent < attribution.statements.size());
     for (const Via& via : statement.via) {
@@ -95,6 +96,7 @@ void check_spans(const Attribution& attribution, const Article& article) {
       assert(via.entity < entities);
     }
   }
+  for (const SetAside& quote : attribution.set_aside) check_span(article.text, quote.span);
 }
 
 #endif

@@ -92,6 +92,7 @@ Annotation Engine::annotate(const Record& record, const PageOptions& options, St
   out.article = std::move(article);
   out.entities = std::move(attribution.entities);
   out.statements = std::move(attribution.statements);
+  out.set_aside = std::move(attribution.set_aside);
   return out;
 }
 

@@ -25,6 +25,7 @@ struct Annotation {
   Article article;
   Entities entities;  // After attribution: with those that only a cue makes known.
   std::vector<Statement> statements;
+  std::vector<SetAside> set_aside;
   // What the whole page shows, for the block ranges: the record places of article.blocks, in the same order.
   std::vector<ByteRanges> block_places;
 };

@@ -200,6 +200,7 @@ class ClaimReader {
   }
 
   void read_statements() {
+    add_list(page_, "set_aside", "set_aside");
     size_t index = 0;
     for (element statement : items(page_, "statements")) {
       const std::string what = key_of("statements", index++);
@@ -208,6 +209,7 @@ class ClaimReader {
       }
       for (const char* part : {"addressee", "occasion", "said_at"}) add_object(statement, part, what + "." + part);
       add_list(statement, "hedges", what + ".hedges");
+      add_list(statement, "insertions", what + ".insertions");
       size_t number = 0;
       for (element via : items(statement, "via")) {
         // A via that is only implied has no words.
