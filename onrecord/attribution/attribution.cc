@@ -5,6 +5,7 @@
 #include "onrecord/attribution/circumstances.h"
 #include "onrecord/attribution/draft.h"
 #include "onrecord/attribution/nesting.h"
+#include "onrecord/attribution/next_speaker.h"
 #include "onrecord/attribution/said_at.h"
 #include "onrecord/attribution/set_aside.h"
 #include "onrecord/attribution/speakers.h"
@@ -153,11 +154,12 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   }
   drop_doubles(out.statements);
   nest(out.statements);
+  std::stable_sort(out.entities.mentions.begin(), out.entities.mentions.end(),
+                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
+  follow_speakers(article, out);
   resolve_first_person(reading, out.statements);
   out.set_aside = find_set_aside(reading, out.statements);
   carry_on_relays(article, relays.find_interviews(), out.statements);
-  std::stable_sort(out.entities.mentions.begin(), out.entities.mentions.end(),
-                   [](const Mention& a, const Mention& b) { return a.span < b.span; });
   return out;
 }
 

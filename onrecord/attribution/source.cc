@@ -208,7 +208,8 @@ Subject over_brackets(const Reading& reading, uint32_t close) {
 // clause.
 TokenRange before_relative_clause(const Reading& reading, TokenRange found) {
   uint32_t at = reading.previous(found.begin);
-  if (at == no_token || !reading.has(at, tag::any_verb | tag::preposition | tag::conjunction)) return {};
+  if (at == no_token) return {};
+  if (!reading.is(at, "who") && !reading.has(at, tag::any_verb | tag::preposition | tag::conjunction)) return {};
   for (uint32_t i = 0; i < 12 && at != no_token && !reading.is(at, ","); ++i, at = reading.previous(at)) {
     const uint32_t comma = reading.is(at, "who") ? reading.previous(at) : no_token;
     if (comma == no_token || !reading.is(comma, ",")) continue;

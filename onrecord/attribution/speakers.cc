@@ -93,10 +93,45 @@ std::optional<uint32_t> Speakers::find(TokenRange source) {
   const uint32_t head = head_of(core);
   const auto known = mention_over(reading_.tokens.tokens[head].span);
   if (is_pronoun_source(reading_, source)) return known;
+  const std::vector<uint32_t> members = joint_names(core);
+  if (members.size() > 1) return add_joint(core, members);
   if (known && entities_.entities[*known].named) return known;
   if (const auto named = name_in_apposition(source, core)) return named;
   if (known) return known;
   return add_described(core, head);
+}
+
+// "Sen. Ann Lee and Rep. Bo Holm": the entities of the names, where "and" joins them and nothing else governs them.
+std::vector<uint32_t> Speakers::joint_names(TokenRange core) const {
+  std::vector<uint32_t> members;
+  bool joined = false;
+  for (uint32_t i = core.begin; i < core.end; ++i) {
+    if (reading_.is(i, "and")) joined = true;
+    if (reading_.has(i, tag::name)) {
+      const auto entity = mention_over(reading_.tokens.tokens[i].span);
+      const bool new_one =
+          entity && entities_.entities[*entity].named && (members.empty() || members.back() != *entity);
+      if (new_one && (members.empty() || joined)) members.push_back(*entity);
+      if (new_one) joined = false;
+    } else if (reading_.has(i, tag::preposition) || reading_.is(i, "'s") || reading_.is(i, "\xE2\x80\x99s")) {
+      return {};
+    }
+  }
+  const bool name_ends = !core.empty() && reading_.has(core.end - 1, tag::name);
+  return name_ends ? members : std::vector<uint32_t>{};
+}
+
+uint32_t Speakers::add_joint(TokenRange core, const std::vector<uint32_t>& members) {
+  const auto [known, added] = joint_.try_emplace(members, static_cast<uint32_t>(entities_.entities.size()));
+  if (!added) return known->second;
+  Entity entity;
+  entity.named = false;  // Nobody's name: no page's other names join by it.
+  entity.type = EntityType::group;
+  const Span span = reading_.span(core);
+  entity.name = slice(reading_.article.text, span);
+  entities_.mentions.push_back({known->second, MentionForm::nominal, span});
+  entities_.entities.push_back(std::move(entity));
+  return known->second;
 }
 
 uint32_t Speakers::add_described(TokenRange core, uint32_t head) {
@@ -136,7 +171,8 @@ SourceKind Speakers::kind_of(TokenRange source, std::optional<uint32_t> speaker)
   const Entity& entity = entities_.entities[*speaker];
   if (entity.type == EntityType::document) return SourceKind::document;
   if (entity.type == EntityType::publication) return SourceKind::outlet;
-  return entity.named ? SourceKind::named : SourceKind::unnamed;
+  const bool joint = std::any_of(joint_.begin(), joint_.end(), [&](const auto& it) { return it.second == *speaker; });
+  return entity.named || joint ? SourceKind::named : SourceKind::unnamed;
 }
 
 }  // namespace onrecord

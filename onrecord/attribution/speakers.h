@@ -1,6 +1,7 @@
 // Who stands behind a source: the entity it refers to, or a new one that only the source makes known.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -31,11 +32,14 @@ class Speakers {
   std::optional<uint32_t> mention_over(Span span) const;
   std::optional<uint32_t> name_in_apposition(TokenRange source, TokenRange core) const;
   uint32_t add_described(TokenRange core, uint32_t head);
+  std::vector<uint32_t> joint_names(TokenRange core) const;
+  uint32_t add_joint(TokenRange core, const std::vector<uint32_t>& members);
 
   const Reading& reading_;
   Entities& entities_;
   std::unordered_map<std::string, uint32_t> described_;  // By folded words; only looked up.
   std::unordered_map<std::string, uint32_t> media_;
+  std::map<std::vector<uint32_t>, uint32_t> joint_;  // "Ann Lee and Bo Holm", by its members.
   size_t given_mentions_;  // Mentions that came in; sorted. Those added stand behind until `find_statements` sorts.
 };
 
