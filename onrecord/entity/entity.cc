@@ -7,6 +7,7 @@
 
 #include "onrecord/core/utf8.h"
 #include "onrecord/entity/chains.h"
+#include "onrecord/entity/proved_names.h"
 #include "onrecord/entity/reference.h"
 #include "onrecord/entity/stated_alias.h"
 
@@ -146,14 +147,33 @@ class Assembler {
   Entities out_;
 };
 
+// The rules for aliases, roles, descriptions and pronouns are English. A short text with foreign titles in it may be
+// taken for another language: then most words that it writes small are English.
+bool may_be_english(const Words& words) {
+  const std::string& language = words.article().language;
+  if (language.empty() || language.starts_with("en")) return true;
+  size_t small = 0, english = 0;
+  for (uint32_t i = 0; i < words.count(); ++i) {
+    if (words.token(i).kind != TokenKind::word || words.token(i).capitalised) continue;
+    ++small;
+    english += words.has(i, word_common | word_function);
+  }
+  return 2 * english > small;
+}
+
 }  // namespace
 
 Entities find_entities(const Article& article, const Tokens& tokens, const EntityLexicon& lexicon) {
   const Words words(article, tokens, lexicon);
-  const std::vector<NameMention> names = find_names(words);
+  const bool english = may_be_english(words);
+  const std::vector<NameMention> names = english ? find_names(words) : find_proved_names(words, article.language);
   Chains chains(words, names);
-  const std::vector<StatedAlias> stated = find_stated_aliases(words, names, chains);
-  const std::vector<Reference> references = find_references(words, names, chains);
+  std::vector<StatedAlias> stated;
+  std::vector<Reference> references;
+  if (english) {
+    stated = find_stated_aliases(words, names, chains);
+    references = find_references(words, names, chains);
+  }
 
   Assembler assembler(article, chains);
   for (uint32_t i = 0; i < names.size(); ++i) {

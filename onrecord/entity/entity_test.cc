@@ -34,8 +34,9 @@ std::string dump_entity(const Article& article, const Entities& entities, uint32
   return out;
 }
 
-std::string dump(std::string_view text) {
-  const Article article = article_for_test(text);
+std::string dump(std::string_view text, const std::string& language = "en") {
+  Article article = article_for_test(text);
+  article.language = language;
   const Entities entities = find(article);
   std::string out;
   for (uint32_t i = 0; i < entities.entities.size(); ++i) {
@@ -137,6 +138,34 @@ TEST(Entity, finds_the_mention_in_a_span) {
 TEST(Entity, any_bytes_give_entities) {
   const Article article = article_for_test("\xFF\xC3 A\xE2\x80. \x80 Ek (\xC3");
   for (const Mention& mention : find(article).mentions) EXPECT_LE(mention.span.end, article.text.size());
+}
+
+// What only looks like a name, or like an English word, is left out.
+TEST(Entities, OfOtherLanguagesAreThoseThatAreProved) {
+  EXPECT_EQ(
+      dump("Im Osten des Landes brannte in der Nacht ein Haus. Der Sachschaden ist hoch, sagte die Polizei.", "de"),
+      "");
+  EXPECT_EQ(dump("Nach dem Tod des Wirts kam Willi Krummacher nach Berlin. Das Essen war kalt, so Krummacher.", "de"),
+            "person Willi Krummacher: [Willi Krummacher] [Krummacher] | place Berlin: [Berlin]");
+  EXPECT_EQ(dump("Er kam aus Essen und traf Anna Krummacher und Karl Krummacher. Krummacher schwieg.", "de"),
+            "place Essen: [Essen] | person Anna Krummacher: [Anna Krummacher] | person Karl Krummacher: [Karl "
+            "Krummacher]");
+  EXPECT_EQ(dump("El Reino decide: la Liga y la Cruz callan, dijo Salvador Quintero en Madrid.", "es"),
+            "person Salvador Quintero: [Salvador Quintero] | place Madrid: [Madrid]");
+  EXPECT_EQ(dump("Le ministre Jean de la Tour a dit au Monde que le Conseil attendra.", "fr"),
+            "person Jean de la Tour: [Jean de la Tour]");
+}
+
+TEST(Entities, OfEnglishThatIsTakenForAnotherLanguageAreThoseOfEnglish) {
+  EXPECT_EQ(dump("She sang in three of the songs, said Ana Krummacher of the Lakeside Water Board: Donde quedo.", "es"),
+            dump("She sang in three of the songs, said Ana Krummacher of the Lakeside Water Board: Donde quedo."));
+}
+
+TEST(Entities, OfOtherLanguagesHaveNoEnglishReferences) {
+  EXPECT_EQ(dump("Oggi Paola Ferri dice che i treni non partono. I treni, dice he, restano fermi sui binari della "
+                 "stazione; la Ferri, formerly known as Orlu.",
+                 "it"),
+            "person Paola Ferri: [Paola Ferri] [Ferri]");
 }
 
 }  // namespace
