@@ -126,6 +126,24 @@ bool clause_before_cue(const Place& place) {
   return true;
 }
 
+// "As the Courier reported, officials knew of it.": the clause behind the comma is what was said.
+bool clause_behind_as(const Place& place) {
+  if (!place.takes(takes::that) || place.cue.form != CueForm::finite || place.cue.source.empty()) return false;
+  const uint32_t as = place.reading.previous(place.cue.source.begin);
+  if (as == no_token || !place.reading.is(as, "as")) return false;
+  const uint32_t before = place.reading.previous(as);
+  if (before != no_token && !place.reading.has(before, tag::conjunction)) return false;
+  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  if (beside.at == no_token || beside.has_that || !place.reading.is(beside.at, ",")) return false;
+  const uint32_t from = place.reading.next(beside.at);
+  if (from == no_token || place.reading.opens_quote(from)) return false;
+  const TokenRange content{from, place.reading.stretch_of(from).tokens.end};
+  if (!has_finite_verb(place.reading, content)) return false;
+  Draft draft = draft_of(place.book, place.cue, "as-then-clause", confidence_of(place, 60));
+  take_beside(draft, beside);
+  return give(place, std::move(draft), content);
+}
+
 // The verb of the clause can stand in the marks: He said the plan "is over."
 bool ends_in_quote(const Reading& reading, TokenRange content) {
   for (uint32_t at = content.begin; at != no_token && at < content.end; at = reading.next(at)) {
@@ -306,11 +324,11 @@ struct Rule {
 };
 
 constexpr Rule rules[] = {
-    {"verb-that", that_clause},          {"verb-question", question_clause},    {"clause-then-cue", clause_before_cue},
-    {"verb-other-to", other_infinitive}, {"verb-to", own_infinitive},           {"verb-gerund", gerund_object},
-    {"verb-object-as", object_as},       {"verb-object-linked", object_linked}, {"verb-feeling", feeling_object},
-    {"verb-clause", bare_clause},        {"verb-named", names_object},          {"verb-quote", quote_object},
-    {"verb-object", plain_object},
+    {"verb-that", that_clause},           {"verb-question", question_clause},  {"clause-then-cue", clause_before_cue},
+    {"as-then-clause", clause_behind_as}, {"verb-other-to", other_infinitive}, {"verb-to", own_infinitive},
+    {"verb-gerund", gerund_object},       {"verb-object-as", object_as},       {"verb-object-linked", object_linked},
+    {"verb-feeling", feeling_object},     {"verb-clause", bare_clause},        {"verb-named", names_object},
+    {"verb-quote", quote_object},         {"verb-object", plain_object},
 };
 
 }  // namespace

@@ -151,14 +151,48 @@ class ViaFinder {
       medium = speakers_.find_known({i, i + 1});  // "Radio Norden"
       if (!medium) medium = speakers_.find_or_add_medium(reading_.text(i));
     }
+    if (!medium) medium = unknown_medium(range);
     if (medium) add(ViaRole::medium, *medium, range);
     return medium.has_value();
+  }
+
+  // What only its place shows to be a medium: "appearing on Harbour & Home", "told The Daily Gull in an interview",
+  // "in a series of tweets".
+  std::optional<uint32_t> unknown_medium(TokenRange range) {
+    if (range.begin == draft_.addressee.begin) {
+      const auto hearers = speakers_.find_known(draft_.addressee);
+      const bool name = hearers && entity_of(*hearers).named && type_of(*hearers) == EntityType::organization;
+      return name && holds_interview(draft_.occasion) ? hearers : std::nullopt;
+    }
+    if (reading_.is(range.begin, "appearing") && range.begin + 2 < range.end && are_names(range.begin + 2, range.end))
+      return speakers_.find_or_add_medium(slice(reading_.article.text, reading_.span({range.begin + 2, range.end})));
+    for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+      if (reading_.is(i, "tweet") || reading_.is(i, "tweets")) return speakers_.find_or_add_medium("Twitter");
+    }
+    return std::nullopt;
+  }
+
+  bool holds_interview(TokenRange range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (reading_.is(i, "interview")) return true;
+    }
+    return false;
+  }
+
+  bool are_names(uint32_t begin, uint32_t end) const {
+    for (uint32_t i = begin; i < end; ++i) {
+      if (!reading_.has(i, tag::name) && !reading_.is(i, "&")) return false;
+    }
+    return true;
   }
 
   // The noun phrase around `head`, from behind the preposition.
   void described(ViaRole role, TokenRange range, uint32_t head) {
     const auto entity = speakers_.find({range.begin + 1, head + 1});
-    if (entity && type_of(*entity) != EntityType::person) add(role, *entity, range);
+    if (!entity) return;
+    Entity& it = speakers_.entities().entities[*entity];
+    if (!it.named) it.type = role == ViaRole::medium ? EntityType::publication : EntityType::document;
+    if (it.type != EntityType::person) add(role, *entity, range);
   }
 
   // "(@annlee)" behind a post tells of Twitter without naming it; a credit line below a quote names the medium.
