@@ -212,6 +212,38 @@ const Cue* last_in_stretch(const Reading& reading, const std::vector<Cue>& cues,
   return nullptr;
 }
 
+// "quoted Lee as saying", "was quoted (by Reuters) as saying": makes one cue of the two.
+bool joins_as_saying(const Reading& reading, Cue& quoting, const Cue& saying) {
+  constexpr uint32_t max_object_words = 16;
+  const uint32_t as = reading.previous(saying.group.begin);
+  if (as == no_token || !reading.is(as, "as") || as < quoting.group.end || as > quoting.group.end + max_object_words)
+    return false;
+  const TokenRange between{quoting.group.end, as};
+  if (!between.empty() && !reading.is(between.begin, "by") && noun_phrase_at(reading, between.begin).end != as)
+    return false;
+  if (quoting.form == CueForm::passive) {
+    if (!between.empty()) quoting.relay = {between.begin + 1, as};
+  } else {
+    if (between.empty()) return false;
+    quoting.relay = quoting.source;
+    quoting.source = between;
+  }
+  quoting.tail = {as, saying.group.end};
+  quoting.group.end = saying.group.end;
+  quoting.verb = saying.verb;
+  quoting.form = CueForm::finite;
+  return true;
+}
+
+void join_quoted(const Reading& reading, std::vector<Cue>& cues) {
+  for (size_t i = 0; i + 1 < cues.size(); ++i) {
+    const bool quotes = (cues[i].verb->takes & takes::quoted) != 0;
+    if (!quotes || (cues[i].form != CueForm::finite && cues[i].form != CueForm::passive)) continue;
+    if (cues[i + 1].form == CueForm::gerund && joins_as_saying(reading, cues[i], cues[i + 1]))
+      cues.erase(cues.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 }  // namespace
 
 bool is_hedge(const Reading& reading, uint32_t token) {
@@ -229,6 +261,7 @@ std::vector<Cue> find_cues(const Reading& reading) {
     set_subject(reading, cue, last_in_stretch(reading, out, reading.words[i].stretch));
     out.push_back(cue);
   }
+  join_quoted(reading, out);
   return out;
 }
 

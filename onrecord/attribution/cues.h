@@ -19,6 +19,13 @@ struct Cue {
   bool shares_subject = false;   // "... and warned": the subject is that of the cue before.
   uint32_t relative = no_token;  // "who said": the "who"; the source is the noun before it.
   bool used = false;             // A rule made a statement of it.
+  // "Reuters quoted Lee as saying": Lee is the source, Reuters the relay; the group runs over all of it, and the cue's
+  // words are the head's and this tail's.
+  TokenRange tail;
+  TokenRange relay;
+
+  // Where the attribution begins that has the subject before the verb.
+  uint32_t subject_begin() const { return relay.empty() || relay.begin > source.begin ? source.begin : relay.begin; }
 };
 
 // "reportedly": tells that somebody says so, not who. A cue of its own, never part of a verb group.

@@ -41,7 +41,7 @@ Rulebook open_rulebook(const Reading& reading) {
     const Cue& cue = book.cues[i];
     const bool own_subject = !cue.source.empty() && !cue.shares_subject && cue.relative == no_token &&
                              (cue.form == CueForm::finite || cue.form == CueForm::passive);
-    book.starts[own_subject ? cue.source.begin : cue.group.begin] = static_cast<int32_t>(i);
+    book.starts[own_subject ? cue.subject_begin() : cue.group.begin] = static_cast<int32_t>(i);
     for (uint32_t t = cue.group.begin; t < cue.group.end; ++t) book.cue_at[t] = static_cast<int32_t>(i);
   }
   return book;
@@ -50,6 +50,8 @@ Rulebook open_rulebook(const Reading& reading) {
 Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confidence) {
   Draft draft;
   draft.cue = {cue.group};
+  if (!cue.tail.empty()) draft.cue = {{cue.group.begin, cue.head + 1}, cue.tail};
+  draft.quoted_by = cue.relay;
   draft.source = cue.source;
   draft.relative = cue.relative;
   draft.polarity = cue.polarity;

@@ -17,6 +17,7 @@ struct Draft {
   TokenRange addressee, occasion, said_at;
   std::vector<TokenRange> circumstances;  // Phrases beside the cue that may name a relay ("on Twitter", "in a letter").
   TokenRange relay;                       // "according to TASS" where TASS passes on another's words.
+  TokenRange quoted_by;                   // "TASS" of "TASS quoted him as saying".
   Polarity polarity = Polarity::affirmed;
   CueForce force = CueForce::neutral;
   const char* rule = "";

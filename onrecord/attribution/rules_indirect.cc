@@ -103,11 +103,12 @@ bool clause_before_cue(const Place& place) {
     beside = {};
     beside.at = place.reading.next(source.end - 1);
   }
-  const uint32_t begin = inverted ? place.cue.group.begin : source.begin;
+  const uint32_t begin = inverted ? place.cue.group.begin : place.cue.subject_begin();
   const TokenRange content = clause_before(place.book, begin);
   const bool ends = beside.at == no_token || ends_here(place.book, beside.at);
   const bool comma = !ends && place.reading.is(beside.at, ",");
   if (content.empty() || beside.has_that || (!ends && !comma)) return false;
+  if (place.reading.is(content.begin, "as")) return false;  // "As Lee noted, nobody asked the board."
   if (content.end - content.begin < 3 && ends) return false;
   Draft draft = draft_of(place.book, place.cue, comma ? "clause-around-cue" : "clause-then-cue", comma ? 60 : 78);
   draft.source = source;
@@ -128,7 +129,9 @@ bool clause_before_cue(const Place& place) {
 
 // "As the Courier reported, officials knew of it.": the clause behind the comma is what was said.
 bool clause_behind_as(const Place& place) {
-  if (!place.takes(takes::that) || place.cue.form != CueForm::finite || place.cue.source.empty()) return false;
+  if (!place.takes(takes::that) || place.cue.verb->kind != CueKind::says || place.cue.form != CueForm::finite ||
+      place.cue.source.empty())
+    return false;
   const uint32_t as = place.reading.previous(place.cue.source.begin);
   if (as == no_token || !place.reading.is(as, "as")) return false;
   const uint32_t before = place.reading.previous(as);

@@ -80,6 +80,7 @@ class ViaFinder {
 
   std::vector<Via> run() && {
     relay();
+    quoted_by();
     for (TokenRange range : draft_.circumstances) circumstance(range);
     tweet();
     return std::move(out_);
@@ -121,6 +122,13 @@ class ViaFinder {
                          : type == EntityType::document ? ViaRole::document
                                                         : ViaRole::agency;
     add(role, *entity, draft_.relay);
+  }
+
+  // "TASS quoted him as saying"
+  void quoted_by() {
+    const auto entity = draft_.quoted_by.empty() ? std::nullopt : speakers_.find(draft_.quoted_by);
+    if (entity)
+      add(type_of(*entity) == EntityType::person ? ViaRole::reporter : ViaRole::agency, *entity, draft_.quoted_by);
   }
 
   // "told CNN", "in an interview with CNN", "on Twitter", "on "Morning Talk"", "in a letter".
