@@ -147,7 +147,7 @@ std::string dossier_json(const Dossier& dossier, const Suggestions& suggestions)
   write_members(json, dossier.actor.members);
   write_joins(json, dossier.actor);
   json.key("corrections").begin_array();
-  for (const Correction& correction : dossier.actor.corrections) write_correction_fields(json, correction);
+  for (const ActorCorrection& one : dossier.actor.corrections) write_correction_fields(json, one.correction);
   json.end_array();
   write_names(json, dossier.names);
   write_roles(json, dossier.roles);

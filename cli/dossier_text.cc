@@ -53,9 +53,9 @@ std::string headline(const Dossier& dossier, const Paint& paint) {
 // What a person said of it, each line as it can be undone.
 std::string corrections_text(const ActorInfo& actor, const Paint& paint) {
   std::string out;
-  for (const Correction& one : actor.corrections) {
-    std::string line = printable(describe(one.target));
-    if (one.has_with()) line += " and " + printable(describe(one.with));
+  for (const auto& [one, target, with] : actor.corrections) {
+    std::string line = printable(target);
+    if (!with.empty()) line += " and " + printable(with);
     if (one.has_to()) line += " to " + printable(one.to);
     for (const std::string* part : {&one.by, &one.reason, &one.date}) {
       if (!part->empty()) line += paint.dim(", " + printable(*part));

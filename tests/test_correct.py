@@ -50,6 +50,14 @@ class Correct(ProgramCase):
         self.assertEqual(self.pages_of("Tarim Front"), [["alias.txt", "front.txt", "guard.txt"]])
         self.assertEqual(self.pages_of("River Brigade"), [["brigade.txt"]])
 
+    def test_who_shows_places_by_path(self):
+        text = (self.root / "mayor.txt").read_bytes()
+        begin = text.index(b"Ana Rook")
+        self.correct("split", f"mayor.txt:{begin}-{begin + 8}")
+        shown = self.run_onrecord("who", "--db", "pile.db", "Ana Rook").stdout
+        self.assertIn(f"corrected by hand: split person:Ana Rook at mayor.txt:{begin}-{begin + 8}", shown)
+        self.assertNotIn("sha256", shown)
+
     def undo_gives_back(self, before):
         self.correct("undo", len(self.lines()))
         self.assertEqual(self.actors(), before)

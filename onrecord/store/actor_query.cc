@@ -241,6 +241,15 @@ Result<std::vector<FoundTarget>> renamed_targets(const Store& store, const std::
   return out;
 }
 
+Result<ActorCorrection> shown_correction(const Store& store, ResolvedCorrection one) {
+  Result<std::string> target = describe_meant(store, one.correction.target, one.target);
+  if (!target) return target.error();
+  Result<std::string> with = std::string();
+  if (one.correction.has_with()) with = describe_meant(store, one.correction.with, one.with);
+  if (!with) return with.error();
+  return ActorCorrection{std::move(one.correction), *std::move(target), *std::move(with)};
+}
+
 }  // namespace
 
 std::string member_key(const ActorMember& member) {
@@ -274,7 +283,11 @@ Result<ActorInfo> read_actor(const Store& store, int64_t actor) {
   out.joins = find_joins(out.members);
   const Result<const AppliedCorrections*> corrections = store.corrections();
   if (!corrections) return corrections.error();
-  out.corrections = (*corrections)->of(*members);
+  for (ResolvedCorrection& one : (*corrections)->of(*members)) {
+    Result<ActorCorrection> shown = shown_correction(store, std::move(one));
+    if (!shown) return shown.error();
+    out.corrections.push_back(*std::move(shown));
+  }
   return out;
 }
 

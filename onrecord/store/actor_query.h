@@ -17,11 +17,17 @@ struct ActorMember {
   EntityInfo entity;
 };
 
+// A line of X.corrections, with both sides as describe_meant() has them.
+struct ActorCorrection {
+  Correction correction;
+  std::string target, with;  // `with` is "" where the verb has none.
+};
+
 struct ActorInfo {
   std::string name, type;
-  std::vector<ActorMember> members;     // By page id, then entity.
-  std::vector<ActorJoin> joins;         // For each key with two members or more: the first with each other.
-  std::vector<Correction> corrections;  // In force, that mean a member; in the order of their lines.
+  std::vector<ActorMember> members;          // By page id, then entity.
+  std::vector<ActorJoin> joins;              // For each key with two members or more: the first with each other.
+  std::vector<ActorCorrection> corrections;  // In force, that mean a member; in the order of their lines.
 };
 
 // Whether some name of it may join pages; else it is known by short forms alone and stands apart, without proof.

@@ -258,14 +258,14 @@ AppliedCorrections::AppliedCorrections(std::vector<ResolvedCorrection> resolved)
   }
 }
 
-std::vector<Correction> AppliedCorrections::of(const std::vector<EntityKey>& entities) const {
+std::vector<ResolvedCorrection> AppliedCorrections::of(const std::vector<EntityKey>& entities) const {
   std::set<size_t> found;
   for (const EntityKey& entity : entities) {
     const auto [begin, end] = by_entity_.equal_range(entity);
     for (auto one = begin; one != end; ++one) found.insert(one->second);
   }
-  std::vector<Correction> out;
-  for (size_t i : found) out.push_back(resolved_[i].correction);
+  std::vector<ResolvedCorrection> out;
+  for (size_t i : found) out.push_back(resolved_[i]);
   return out;
 }
 

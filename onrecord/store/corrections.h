@@ -55,7 +55,7 @@ class AppliedCorrections {
   static Result<AppliedCorrections> read(const sql::Database& database);
 
   // Those that mean one of the entities, as target or with; each once, in order.
-  std::vector<Correction> of(const std::vector<EntityKey>& entities) const;
+  std::vector<ResolvedCorrection> of(const std::vector<EntityKey>& entities) const;
   const std::vector<ResolvedCorrection>& all() const { return resolved_; }
 
  private:

@@ -174,7 +174,7 @@ void put_actor(const ActorInfo& actor, Lines& lines) {
   for (const ActorJoin& join : actor.joins) write_join(json, actor, join);
   json.end_array();
   json.key("corrections").begin_array();
-  for (const Correction& correction : actor.corrections) write_correction_fields(json, correction);
+  for (const ActorCorrection& one : actor.corrections) write_correction_fields(json, one.correction);
   json.end_array();
   json.end_object();
   lines.put(line);
