@@ -41,7 +41,8 @@ bool is_spoken(const Rulebook& book, uint32_t token) {
 bool is_performative(const Rulebook& book, const Draft& draft) {
   const Reading& reading = book.reading;
   if (!is_first_or_second_person(reading, draft.source)) return false;
-  if (!is_spoken(book, draft.anchor)) return true;  // The article's own voice.
+  if (draft.mode == StatementMode::direct && is_spoken(book, draft.anchor)) return false;  // "And I say, 'No.'"
+  if (!is_spoken(book, draft.anchor)) return true;                                         // The article's own voice.
   return (reading.words[draft.anchor].verb_forms & tag::past) == 0;
 }
 
@@ -58,10 +59,21 @@ Spans spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
   return out;
 }
 
+// "They" of "They've said": the token holds the auxiliary, too.
+Span without_auxiliary(const Reading& reading, TokenRange source) {
+  Span span = reading.span(source);
+  const std::string_view text = slice(reading.article.text, span);
+  const size_t apostrophe = text.find_first_of("'\xE2");
+  const bool contraction = source.end == source.begin + 1 && reading.has(source.begin, tag::modal);
+  if (contraction && apostrophe != text.npos && apostrophe > 0)
+    span.end = span.begin + static_cast<uint32_t>(apostrophe);
+  return span;
+}
+
 // The noun phrase, and the "who" that stands for it beside the cue.
 Spans source_of(const Reading& reading, const Draft& draft) {
   if (draft.source.empty()) return {};
-  Spans out{reading.span(draft.source)};
+  Spans out{without_auxiliary(reading, draft.source)};
   const uint32_t relative = draft.relative;
   if (relative != no_token && !draft.source.contains(relative)) out.push_back(reading.span({relative, relative + 1}));
   return out;

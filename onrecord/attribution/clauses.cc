@@ -223,6 +223,22 @@ bool is_teller(const Cue& cue) {
   return (cue.verb->takes & takes::clause) != 0 && (cue.form == CueForm::finite || cue.form == CueForm::gerund);
 }
 
+bool has_auxiliary(const Reading& reading, const Cue& cue) { return reading.has(cue.group.begin, tag::auxiliary); }
+
+// "said he had threatened to go and had called her a liar": with an auxiliary that its own cue lacks, the second verb
+// goes on with the verb of the content.
+bool goes_with_content(const Reading& reading, const Cue& cue, const Cue& own) {
+  return has_auxiliary(reading, cue) && !own.group.empty() && !has_auxiliary(reading, own);
+}
+
+// "He lied when he told them that it was safe": the clause behind "when" belongs to what is said, but for one behind a
+// comma.
+bool binds_clause(const Reading& reading, uint32_t token) {
+  if (!reading.is(token, "when") && !reading.is(token, "as")) return false;
+  const uint32_t before = reading.previous(token);
+  return before != no_token && !reading.is(before, ",");
+}
+
 // Whether an attribution of its own begins at `token`, which follows a comma or a conjunction.
 bool attribution_begins(const Rulebook& book, uint32_t token, const Cue& own, bool after_comma) {
   const Reading& reading = book.reading;
@@ -233,7 +249,9 @@ bool attribution_begins(const Rulebook& book, uint32_t token, const Cue& own, bo
   if (cue.head == own.head) return false;
   if (cue.form == CueForm::gerund) return after_comma && cue.verb->kind == CueKind::says;
   if (cue.form != CueForm::finite) return false;
-  if (cue.shares_subject) return own.form == CueForm::finite && cue.verb->kind == CueKind::says;
+  if (cue.shares_subject) {
+    return own.form == CueForm::finite && cue.verb->kind == CueKind::says && !goes_with_content(reading, cue, own);
+  }
   return is_teller(cue) && cue.verb->kind == CueKind::says && cue.group.begin > token;
 }
 
@@ -291,7 +309,7 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
       if (object) return at;
     }
     if (after == no_token) continue;
-    if (attribution_begins(book, after, own, comma)) return at;
+    if (!binds_clause(reading, at) && attribution_begins(book, after, own, comma)) return at;
     if (comma && speaker_goes_on(reading, after)) return at;
     if (comma && own.relative != no_token && reading.has(after, tag::finite_verb | tag::present) &&
         !reading.has(after, tag::noun | tag::name)) {

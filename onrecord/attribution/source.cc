@@ -50,7 +50,7 @@ bool is_inner_mark(const Reading& reading, uint32_t token) {
 bool is_inner_modifier(const Reading& reading, uint32_t token) {
   if (!reading.has(token, tag::participle | tag::gerund | tag::adverb)) return false;
   const uint32_t before = reading.previous(token);
-  if (before == no_token) return false;
+  if (before == no_token) return reading.has(token, tag::participle);        // "Registered voters"
   if (reading.is(before, "of")) return reading.has(token, tag::participle);  // "half of registered voters"
   return reading.has(before, tag::determiner | tag::possessive | tag::adverb | tag::adjective | tag::number) &&
          !reading.has(before, tag::pronoun);
@@ -81,14 +81,15 @@ class LeftWalk {
     const uint32_t before = reading_.previous(at);
     if (is_personal_pronoun(reading_, at)) {
       stopped_ = true;
-      return begin_ == no_token || after_preposition(at);
+      return begin_ == no_token || after_preposition(at) || reading_.is(at, "her");  // "her family"
     }
     if (reading_.is(at, "that") || reading_.is(at, "as")) return false;
     if (reading_.has(at, tag::possessive | tag::determiner) && !reading_.has(at, tag::nominal))
       return takes_in_opener(at);
     if (reading_.has(at, tag::preposition) && !reading_.has(at, tag::noun | tag::name)) {
       return begin_ != no_token && is_linking_preposition(reading_, at) && before != no_token &&
-             (is_nominal(reading_, before) || reading_.has(before, tag::determiner) || reading_.is(before, ")")) &&
+             (is_nominal(reading_, before) || reading_.has(before, tag::determiner) || reading_.is(before, ")") ||
+              reading_.is(before, "%")) &&
              !reading_.has(before, tag::time);
     }
     if (reading_.has(at, tag::conjunction)) return takes_in_conjunction(at, before);
@@ -421,26 +422,39 @@ TokenRange noun_phrase_at(const Reading& reading, uint32_t token) {
   return {token, end};
 }
 
+namespace {
+
+// Behind "(R)" and what "of" adds to it ("Lee (R) of Ohio"); `end` itself where no bracket stands there.
+uint32_t behind_bracket(const Reading& reading, uint32_t end) {
+  uint32_t at = reading.next(end - 1);
+  if (at == no_token || !reading.is(at, "(")) return end;
+  for (uint32_t i = 0; i < 12 && at != no_token && !reading.is(at, ")"); ++i) at = reading.next(at);
+  if (at == no_token || !reading.is(at, ")")) return end;
+  const uint32_t of = reading.next(at);
+  const uint32_t place = of != no_token && reading.is(of, "of") ? reading.next(of) : no_token;
+  const TokenRange added = place == no_token ? TokenRange{} : noun_phrase_at(reading, place);
+  return added.empty() ? at + 1 : added.end;
+}
+
+// Behind one apposition that a comma parts from what ends at `end`; `end` itself without one.
+uint32_t behind_apposition(const Reading& reading, uint32_t end) {
+  const uint32_t comma = reading.next(end - 1);
+  if (comma == no_token || !reading.is(comma, ",")) return end;
+  uint32_t inner_end = comma + 1;
+  for (uint32_t at = reading.next(comma), i = 0; i < max_words && at != no_token; ++i, at = reading.next(at)) {
+    if (reading.is_punctuation(at) && (reading.is(at, ",") || reading.is(at, ".") || reading.is(at, ";"))) break;
+    inner_end = at + 1;
+  }
+  const TokenRange inner{comma + 1, inner_end};
+  return is_apposition(reading, inner) && !has_finite_verb(reading, inner) ? inner_end : end;
+}
+
+}  // namespace
+
 TokenRange described_noun_phrase_at(const Reading& reading, uint32_t token) {
   const TokenRange core = noun_phrase_at(reading, token);
   if (core.empty()) return core;
-  const uint32_t last = core.end - 1;
-  uint32_t comma = reading.next(last);
-  if (comma != no_token && reading.is(comma, "(")) {
-    uint32_t at = comma;
-    for (uint32_t i = 0; i < 12 && at != no_token && !reading.is(at, ")"); ++i) at = reading.next(at);
-    if (at == no_token || !reading.is(at, ")")) return core;
-    return {core.begin, at + 1};
-  }
-  if (comma == no_token || !reading.is(comma, ",")) return core;
-  uint32_t end = comma + 1;
-  for (uint32_t at = reading.next(comma), i = 0; i < max_words && at != no_token; ++i, at = reading.next(at)) {
-    if (reading.is_punctuation(at) && (reading.is(at, ",") || reading.is(at, ".") || reading.is(at, ";"))) break;
-    end = at + 1;
-  }
-  const TokenRange inner{comma + 1, end};
-  if (!is_apposition(reading, inner) || has_finite_verb(reading, inner)) return core;
-  return {core.begin, end};
+  return {core.begin, behind_apposition(reading, behind_bracket(reading, core.end))};
 }
 
 bool has_finite_verb(const Reading& reading, TokenRange range) {
