@@ -38,7 +38,10 @@ bool looks_like_verb(const Reading& reading, uint32_t token, bool has_particle) 
   const uint32_t forms = reading.words[token].verb_forms;
   if ((forms & (tag::past | tag::participle | tag::gerund)) != 0) return true;
   if (reading.has(before, tag::adjective) && !reading.has(before, tag::noun | tag::name)) return false;
-  if ((forms & tag::present_s) != 0) return !is_plural_noun(reading, before) || opens_clause(reading, after);
+  if ((forms & tag::present_s) != 0) {
+    const bool ends = after == no_token || reading.is(after, ".");  // "..., Reuters reports."
+    return !is_plural_noun(reading, before) || opens_clause(reading, after) || (ends && reading.has(before, tag::name));
+  }
   return is_plural_noun(reading, before) && (opens_clause(reading, after) || has_particle ||
                                              !reading.has(token, tag::noun) || reading.stretch_of(token).headline);
 }

@@ -108,7 +108,8 @@ bool clause_before_cue(const Place& place) {
   const bool ends = beside.at == no_token || ends_here(place.book, beside.at);
   const bool comma = !ends && place.reading.is(beside.at, ",");
   if (content.empty() || beside.has_that || (!ends && !comma)) return false;
-  if (place.reading.is(content.begin, "as")) return false;  // "As Lee noted, nobody asked the board."
+  // "As Lee noted, nobody asked the board.", "According to the Courier, Lee has asked"
+  if (place.reading.is(content.begin, "as") || place.reading.is(content.begin, "according")) return false;
   if (content.end - content.begin < 3 && ends) return false;
   Draft draft = draft_of(place.book, place.cue, comma ? "clause-around-cue" : "clause-then-cue", comma ? 60 : 78);
   draft.source = source;

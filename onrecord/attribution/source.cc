@@ -32,6 +32,7 @@ bool is_personal_pronoun(const Reading& reading, uint32_t token) {
 }
 
 bool is_relative_pronoun(const Reading& reading, uint32_t token) {
+  if (reading.tokens.tokens[token].all_upper) return false;  // "The WHO said"
   return reading.is(token, "who") || reading.is(token, "which") || reading.is(token, "that");
 }
 
