@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::string_view bias_entry = "*";
 
+using Pairs = std::vector<BlockWords::Word::Pair>;
+
+// Where the pair with this second word stands, or would stand.
+Pairs::const_iterator find_place(const Pairs& pairs, uint32_t second) {
+  return std::lower_bound(pairs.begin(), pairs.end(), second,
+                          [](const BlockWords::Word::Pair& pair, uint32_t number) { return pair.second < number; });
+}
+
 bool is_number(std::string_view word) { return std::all_of(word.begin(), word.end(), is_ascii_digit); }
 
 }  // namespace
@@ -36,19 +44,30 @@ void BlockWords::add(std::string_view entry, int16_t weight) {
   if (entry == bias_entry) {
     bias_ = weight;
   } else if (space == std::string_view::npos) {
-    words_[entry].weight = weight;
+    word(entry).weight = weight;
   } else {
-    words_[entry.substr(0, space)].begins_pair = true;
-    words_[entry.substr(space + 1)].ends_pair = true;
-    pairs_[entry] = weight;
+    add_pair(entry.substr(0, space), entry.substr(space + 1), weight);
   }
 }
 
-void BlockOddsCounter::add(std::string_view word) {
-  if (is_number(word)) word = "0";
-  const BlockWords::Word* known = words_.find(word);
+BlockWords::Word& BlockWords::word(std::string_view text) {
+  Word& word = words_[text];
+  if (word.number == 0) word.number = static_cast<uint32_t>(words_.size());
+  return word;
+}
+
+void BlockWords::add_pair(std::string_view first, std::string_view second, int16_t weight) {
+  Word& last = word(second);
+  last.ends_pair = true;
+  const uint32_t number = last.number;
+  std::vector<Word::Pair>& pairs = word(first).pairs;
+  pairs.insert(find_place(pairs, number), {number, weight});
+}
+
+void BlockOddsCounter::add(std::string_view word, uint64_t hash) {
+  const BlockWords::Word* known = is_number(word) ? words_.find("0") : words_.find(word, hash);
   if (known != nullptr && known->weight) add_weight(*known->weight);
-  add_after_before(word, known);
+  add_after_before(known);
 }
 
 void BlockOddsCounter::add_weight(int16_t weight) {
@@ -57,17 +76,17 @@ void BlockOddsCounter::add_weight(int16_t weight) {
 }
 
 // Most pairs of words on a page have a word that no pair of the table has at that place.
-void BlockOddsCounter::add_after_before(std::string_view word, const BlockWords::Word* known) {
-  if (!before_.empty() && known != nullptr && known->ends_pair) {
-    before_.append(" ").append(word);
-    if (const int16_t* weight = words_.find_pair(before_)) add_weight(*weight);
+void BlockOddsCounter::add_after_before(const BlockWords::Word* known) {
+  if (before_ != nullptr && known != nullptr && known->ends_pair) {
+    const auto pair = find_place(before_->pairs, known->number);
+    if (pair != before_->pairs.end() && pair->second == known->number) add_weight(pair->weight);
   }
-  before_ = known != nullptr && known->begins_pair ? word : "";
+  before_ = known;
 }
 
 // By the root of their number, so that a long block says more than a short one, but not as much more as it has words.
 int16_t BlockOddsCounter::finish() {
-  add_after_before("$", words_.find("$"));
+  add_after_before(words_.find("$"));
   const double sum = known_ == 0 ? 0 : static_cast<double>(sum_) / std::sqrt(static_cast<double>(known_));
   constexpr double most = std::numeric_limits<int16_t>::max();
   return static_cast<int16_t>(std::clamp(std::round(sum) + words_.bias(), -most, most));

@@ -7,8 +7,8 @@
 
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
@@ -24,20 +24,26 @@ class BlockWords {
   // What is known of a word. "^" stands for the begin of a block, "$" for its end, "0" for a number.
   struct Word {
     std::optional<int16_t> weight;  // Hundredths of log-odds.
-    bool begins_pair = false;
     bool ends_pair = false;
+    uint32_t number = 0;  // Another for each word.
+    struct Pair {
+      uint32_t second;
+      int16_t weight;
+    };
+    std::vector<Pair> pairs;  // Those that it begins, sorted by the number of the second word.
   };
+  // `hash` is hash_word(word).
+  const Word* find(std::string_view word, uint64_t hash) const { return words_.find(word, hash); }
   const Word* find(std::string_view word) const { return words_.find(word); }
-  // The weight of "one two"; null where the table lacks the pair.
-  const int16_t* find_pair(std::string_view pair) const { return pairs_.find(pair); }
   // Of a block without known words.
   int16_t bias() const { return bias_; }
 
  private:
   void add(std::string_view entry, int16_t weight);
+  void add_pair(std::string_view first, std::string_view second, int16_t weight);
+  Word& word(std::string_view word);
 
   WordMap<Word> words_;
-  WordMap<int16_t> pairs_;
   int16_t bias_ = 0;
 };
 
@@ -45,19 +51,19 @@ class BlockWords {
 class BlockOddsCounter {
  public:
   // `words` must outlive this.
-  explicit BlockOddsCounter(const BlockWords& words) : words_(words) {}
+  explicit BlockOddsCounter(const BlockWords& words) : words_(words), before_(words.find("^")) {}
 
-  // The next word of the block, folded.
-  void add(std::string_view word);
+  // The next word of the block, folded. `hash` is hash_word(word).
+  void add(std::string_view word, uint64_t hash);
   // Hundredths of log-odds. To be called once, at the end.
   int16_t finish();
 
  private:
   void add_weight(int16_t weight);
-  void add_after_before(std::string_view word, const BlockWords::Word* known);
+  void add_after_before(const BlockWords::Word* known);
 
   const BlockWords& words_;
-  std::string before_ = "^";  // The last word where a pair begins with it, else empty.
+  const BlockWords::Word* before_;  // The last word; null where nothing is known of it.
   int64_t sum_ = 0;
   uint32_t known_ = 0;
 };

@@ -20,7 +20,7 @@ int16_t odds_of(const BlockWords& words, std::string_view text) {
   BlockOddsCounter counter(words);
   while (!text.empty()) {
     const size_t end = std::min(text.find(' '), text.size());
-    counter.add(text.substr(0, end));
+    counter.add(text.substr(0, end), hash_word(text.substr(0, end)));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return counter.finish();
@@ -53,7 +53,7 @@ TEST(BlockWords, OddsStayInBounds) {
   ASSERT_TRUE(words);
   EXPECT_EQ(odds_of(*words, "said said said"), 32767);
   BlockOddsCounter counter(*words);
-  for (int i = 0; i < 100'000; ++i) counter.add("said");
+  for (int i = 0; i < 100'000; ++i) counter.add("said", hash_word("said"));
   EXPECT_EQ(counter.finish(), 32767);
 }
 

@@ -53,11 +53,14 @@ class LineMeter {
         line_(line),
         content_words_(content_words) {}
 
-  void measure(std::string_view text) {
+  // `folded` is the text folded.
+  void measure(std::string_view text, std::string_view folded) {
+    const bool same_places = folded.size() == text.size() && ascii_end(text, 0) == text.size();
     for (size_t i = 0; i < text.size();) {
       const size_t end = plain_end(text, i);
       if (end > i) {
-        add_plain(text.substr(i, end - i));
+        const bool whole = same_places && word_.empty() && (end == text.size() || text[end] != '\'');
+        whole ? add_word(text[i], folded.substr(i, end - i)) : add_plain(text.substr(i, end - i));
         i = end;
         continue;
       }
@@ -120,6 +123,15 @@ class LineMeter {
     stops_ = 0;
   }
 
+  // A word of letters and digits of ASCII, with its first character as it was before it was folded.
+  void add_word(char first, std::string_view word) {
+    begin_word(is_ascii_upper(first), is_ascii_digit(first));
+    line_.letters += static_cast<uint32_t>(word.size());
+    mark_ = 0;
+    stops_ = 0;
+    count_word(word);
+  }
+
   void add_plain(std::string_view part) {
     if (word_.empty()) begin_word(is_ascii_upper(part[0]), is_ascii_digit(part[0]));
     line_.letters += static_cast<uint32_t>(part.size());
@@ -137,19 +149,29 @@ class LineMeter {
   }
 
   void end_word() {
-    if (word_.empty()) return;
-    ++line_.words;
-    line_.years += word_.size() == 4 && (word_.starts_with("19") || word_.starts_with("20")) &&
-                   is_ascii_digit(word_[2]) && is_ascii_digit(word_[3]);
-    while (word_.ends_with('\'')) word_.pop_back();
-    odds_.add(word_);
-    const size_t apostrophe = word_.find('\'');  // French d', l'; English 's, n't.
-    if (function_words_.contains(std::string_view(word_).substr(0, apostrophe))) {
-      ++line_.function_words;
-    } else if (word_.size() >= content_bytes_min) {
-      content_words_.push_back(static_cast<uint32_t>(hash64(word_)));
-    }
+    if (!word_.empty()) count_word(word_);
     word_.clear();
+  }
+
+  void count_word(std::string_view word) {
+    ++line_.words;
+    line_.years += word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && is_ascii_digit(word[2]) &&
+                   is_ascii_digit(word[3]);
+    while (word.ends_with('\'')) word.remove_suffix(1);
+    const uint64_t hash = hash_word(word);
+    odds_.add(word, hash);
+    if (is_function_word(word, hash)) {
+      ++line_.function_words;
+    } else if (word.size() >= content_bytes_min) {
+      content_words_.push_back(static_cast<uint32_t>(hash64(word)));
+    }
+  }
+
+  // French d', l'; English 's, n't: by what stands before the apostrophe.
+  bool is_function_word(std::string_view word, uint64_t hash) const {
+    const size_t apostrophe = word.find('\'');
+    if (apostrophe == std::string_view::npos) return function_words_.contains(word, hash);
+    return function_words_.contains(word.substr(0, apostrophe));
   }
 
   void count_mark(char32_t c) {
@@ -182,7 +204,7 @@ LineFeatures measure_line(const Page& page, const Block& block, const ArticleLex
   LineFeatures line;
   line.folded = fold(text);
   line.content.begin = static_cast<uint32_t>(content_words.size());
-  LineMeter(lexicon, line, content_words).measure(text);
+  LineMeter(lexicon, line, content_words).measure(text, line.folded);
   line.content.end = static_cast<uint32_t>(content_words.size());
   line.bullet = block.bullet;
   line.indent = block.indent;

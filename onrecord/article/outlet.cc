@@ -188,11 +188,24 @@ class OutletFinder {
     signs_.push_back({std::move(key), span_of(name, text, begin), score, reason});
   }
 
+  static constexpr std::array<bool, 256> make_host_borders() {
+    std::array<bool, 256> borders{};
+    for (unsigned char c : {' ', '\t', '\xC2', '\xA0', '/', ',', ';', '(', ')'}) borders[c] = true;
+    return borders;
+  }
+
+  // The end of what may be a host and begins at i.
+  static size_t host_end(std::string_view text, size_t i) {
+    static constexpr std::array<bool, 256> borders = make_host_borders();
+    while (i < text.size() && !borders[static_cast<unsigned char>(text[i])]) ++i;
+    return i;
+  }
+
   // "www.presstv.co.uk" gives "presstv".
   void collect_hosts(std::string_view text) {
     if (text.find('.') == std::string_view::npos) return;
     for (size_t i = 0; i < text.size() && hosts_.size() < names_max;) {
-      const size_t end = std::min(text.find_first_of(" \t\u00A0/,;()", i), text.size());
+      const size_t end = host_end(text, i);
       std::string_view word = text.substr(i, end - i);
       i = end + 1;
       for (std::string_view prefix : {"http:", "https:", "www."}) {

@@ -161,6 +161,8 @@ LinePhrase PagePhrases::classify_whole(std::string_view line) const {
   return {kind, kind != PhraseClass::none};
 }
 
+bool PagePhrases::is_whole(std::string_view folded) const { return classify_whole(without_list_mark(folded)).whole; }
+
 LinePhrase PagePhrases::classify(std::string_view folded) const {
   const std::string_view line = without_list_mark(folded);
   if (const LinePhrase phrase = classify_whole(line); phrase.whole) return phrase;

@@ -41,6 +41,8 @@ class PagePhrases {
   // `folded` is a line in folded spelling (core/utf8.h). A phrase for the whole line wins over one at its start, that
   // over one inside.
   LinePhrase classify(std::string_view folded) const;
+  // classify(folded).whole, at less cost.
+  bool is_whole(std::string_view folded) const;
 
  private:
   struct Entry {

@@ -43,7 +43,15 @@ bool begins_with(std::string_view text, std::string_view words) {
 
 bool is_word_byte(char c) { return is_ascii_letter(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+constexpr std::array<bool, 256> make_heads() {
+  std::array<bool, 256> heads{};
+  for (std::string_view introduction : introductions) heads[static_cast<unsigned char>(introduction.front())] = true;
+  return heads;
+}
+
 uint32_t introduction_bytes(std::string_view text) {
+  static constexpr std::array<bool, 256> heads = make_heads();
+  if (text.empty() || !heads[static_cast<unsigned char>(to_ascii_lower(text.front()))]) return 0;
   for (std::string_view introduction : introductions) {
     if (begins_with(text, introduction)) return static_cast<uint32_t>(introduction.size());
   }

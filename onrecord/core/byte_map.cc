@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
 namespace onrecord {
 namespace {
@@ -66,20 +67,25 @@ std::optional<uint32_t> ByteMap::source_begin(Span span) const {
   return std::nullopt;
 }
 
-// Through a map that is one verbatim piece.
-ByteMap ByteMap::moved_by(uint32_t bytes) const {
-  ByteMap out = *this;
-  for (MapPiece& piece : out.pieces_) {
+bool ByteMap::is_verbatim() const {
+  return pieces_.size() == 1 && pieces_.front().linear && pieces_.front().source.size() == text_bytes_;
+}
+
+void ByteMap::move_by(uint32_t bytes) {
+  for (MapPiece& piece : pieces_) {
     const ByteRange source = piece.source;
     piece.source = source.empty() ? ByteRange{} : ByteRange{source.begin + bytes, source.end + bytes};
   }
-  return out;
 }
 
-ByteMap ByteMap::through(const ByteMap& outer) const {
-  const bool verbatim = outer.pieces_.size() == 1 && outer.pieces_.front().linear &&
-                        outer.pieces_.front().source.size() == outer.text_bytes_;
-  if (verbatim) return moved_by(outer.pieces_.front().source.begin);
+ByteMap ByteMap::through(const ByteMap& outer) && {
+  if (!outer.is_verbatim()) return std::as_const(*this).through(outer);
+  move_by(outer.pieces_.front().source.begin);
+  return std::move(*this);
+}
+
+ByteMap ByteMap::through(const ByteMap& outer) const& {
+  if (outer.is_verbatim()) return ByteMap(*this).through(outer);
   ByteMap out;
   for (size_t i = 0; i < pieces_.size(); ++i) {
     const MapPiece& piece = pieces_[i];

@@ -54,7 +54,8 @@ class ByteMap {
   // The map from this text to the source of its source: `outer` maps the text that this map calls its source.
   // Example: tree text -> decoded page, decoded page -> record  gives  tree text -> record.
   // REQUIRES: the linear pieces of this map are verbatim.
-  ByteMap through(const ByteMap& outer) const;
+  ByteMap through(const ByteMap& outer) const&;
+  ByteMap through(const ByteMap& outer) &&;
 
   uint32_t text_bytes() const { return text_bytes_; }
   std::span<const MapPiece> pieces() const { return pieces_; }
@@ -68,7 +69,8 @@ class ByteMap {
   uint32_t text_end(size_t piece) const;
   ByteRange source_part(size_t piece, Span span) const;
   void append_source(ByteRanges& out, Span span) const;
-  ByteMap moved_by(uint32_t bytes) const;
+  bool is_verbatim() const;
+  void move_by(uint32_t bytes);
 
   std::vector<MapPiece> pieces_;
   uint32_t text_bytes_ = 0;

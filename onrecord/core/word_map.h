@@ -55,9 +55,11 @@ class WordMap {
   }
 
   // Null where the word is not there. The pointer is good until the next word is added.
-  const Value* find(std::string_view word) const {
+  const Value* find(std::string_view word) const { return find(word, hash_word(word)); }
+  // The same for who has the word's hash at hand.
+  const Value* find(std::string_view word, uint64_t hash) const {
     if (slots_.empty()) return nullptr;
-    const Slot& slot = slots_[find_slot(word, hash_word(word))];
+    const Slot& slot = slots_[find_slot(word, hash)];
     return slot.entry == none ? nullptr : &entries_[slot.entry].value;
   }
 
@@ -105,6 +107,7 @@ class WordSet {
  public:
   void insert(std::string_view word) { words_[word]; }
   bool contains(std::string_view word) const { return words_.contains(word); }
+  bool contains(std::string_view word, uint64_t hash) const { return words_.find(word, hash) != nullptr; }
 
  private:
   struct Nothing {};

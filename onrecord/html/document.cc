@@ -33,10 +33,8 @@ void drop_repeated(std::vector<Attribute>& attributes) {
 
 template <typename Take>
 void Document::visit_tags(NodeId node, Take take) const {
-  if (!is_element(node)) return;
-  const ByteRange own = source(node);
-  const bool is_bare = own.size() <= name_of(tag(node)).size() + 2;
-  if (!is_bare && take(own)) return;
+  if (!may_have_attributes(node)) return;
+  if (take(source(node))) return;
   if (tag(node) != Tag::html && tag(node) != Tag::body) return;
   for (const MergedTag& merged : merged_) {
     if (merged.node == node && take(merged.source)) return;
@@ -131,9 +129,7 @@ std::vector<Attribute> Document::attributes(NodeId node) const {
 }
 
 std::optional<Attribute> Document::attribute(NodeId node, std::string_view lower_case_name) const {
-  std::optional<Attribute> found;
-  find_attributes(node, {&lower_case_name, 1}, {&found, 1});
-  return found;
+  return attributes_named(node, std::array{lower_case_name}).front();
 }
 
 void Document::find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,

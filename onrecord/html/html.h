@@ -130,7 +130,7 @@ class Document {
   std::array<std::optional<Attribute>, count> attributes_named(
       NodeId node, const std::array<std::string_view, count>& lower_case_names) const {
     std::array<std::optional<Attribute>, count> found;
-    find_attributes(node, lower_case_names, found);
+    if (may_have_attributes(node)) find_attributes(node, lower_case_names, found);
     return found;
   }
   // The value with its character references decoded, and its map into the input; empty where there is none.
@@ -174,6 +174,12 @@ class Document {
     return nodes_[node].kind == NodeKind::element || nodes_[node].kind == NodeKind::document;
   }
 
+  // False for most elements without: their tag is a name in brackets.
+  bool may_have_attributes(NodeId node) const {
+    const Tag name = tag(node);
+    if (!is_element(node)) return false;
+    return source(node).size() > name_of(name).size() + 2 || name == Tag::html || name == Tag::body;
+  }
   void find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,
                        std::span<std::optional<Attribute>> found) const;
   // Gives each tag that holds attributes of the element to take(source); stops where it gives true.

@@ -52,6 +52,12 @@ void add_line(std::string_view decoded, const Line& line, const Line* next, Bloc
   out.add_atomic(words.substr(last), {line.span.begin + static_cast<uint32_t>(last), next->span.begin});
 }
 
+// What the space stands for that joins a line to the small block before: the white space before the line.
+void add_break(std::string_view decoded, uint32_t line_begin, BlockBuilder& out) {
+  const uint32_t at = line_begin - 1;
+  if (is_collapsible_space(static_cast<unsigned char>(decoded[at]))) out.add_verbatim(decoded.substr(at, 1), at);
+}
+
 Block describe(const Line& line, size_t number, size_t count, uint32_t blank_before) {
   Block block;
   block.line = static_cast<uint32_t>(number);
@@ -79,6 +85,7 @@ void build_line_blocks(std::string_view decoded, BlockBuilder& out) {
       continue;
     }
     const size_t count = paragraph_lines(lines, i, margin);
+    if (out.is_open()) add_break(decoded, lines[i].span.begin, out);
     for (size_t k = i; k < i + count; ++k) {
       add_line(decoded, lines[k], k + 1 < i + count ? &lines[k + 1] : nullptr, out);
     }

@@ -9,7 +9,8 @@ namespace {
 
 // East Asian Width W and F (Unicode Standard Annex 11), in blocks.
 bool is_wide(char32_t code) {
-  return (0x1100 <= code && code <= 0x115F) || (0x2E80 <= code && code <= 0xA4CF) ||
+  if (code < 0x1100) return false;
+  return code <= 0x115F || (0x2E80 <= code && code <= 0xA4CF) ||
          (0xAC00 <= code && code <= 0xD7A3) || (0xF900 <= code && code <= 0xFAFF) ||
          (0xFE30 <= code && code <= 0xFE6F) || (0xFF00 <= code && code <= 0xFF60) ||
          (0xFFE0 <= code && code <= 0xFFE6) || (0x1F300 <= code && code <= 0x1FAFF) ||
@@ -17,6 +18,7 @@ bool is_wide(char32_t code) {
 }
 
 uint32_t columns_of(char32_t code, uint32_t wide_columns) {
+  if (code < 0x80) return 1;
   const bool combining = (0x0300 <= code && code <= 0x036F) || (0x200B <= code && code <= 0x200F);
   if (combining || code == soft_hyphen) return 0;
   return is_wide(code) ? wide_columns : 1;
@@ -97,6 +99,8 @@ void measure_words(std::string_view words, uint32_t wide_columns, Line& line) {
   line.runs_on = is_letter(last) || is_digit(last) || last == ',';
 }
 
+bool ends_line(char c) { return c == '\n' || c == '\r'; }
+
 uint32_t measure_indent(std::string_view white) {
   uint32_t columns = 0;
   for (size_t i = 0; i < white.size();) {
@@ -158,8 +162,10 @@ bool is_aligned(const Line& line, const Line& next, bool first) {
 
 std::vector<Line> split_lines(std::string_view text, uint32_t wide_columns) {
   std::vector<Line> lines;
+  lines.reserve(static_cast<size_t>(std::count_if(text.begin(), text.end(), ends_line)) + 1);
   for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find_first_of("\r\n", begin), text.size());
+    const size_t end =
+        static_cast<size_t>(std::find_if(text.begin() + begin, text.end(), ends_line) - text.begin());
     lines.push_back(measure_line(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, wide_columns));
     const bool two_bytes = text.substr(end, 2) == "\r\n";
     begin = end + (two_bytes ? 2 : 1);

@@ -110,7 +110,7 @@ Page parse_page(const Record& record, const PageOptions& options) {
   }
   if (blocks.joined_blocks()) page.notes.push_back("blocks: limit reached, small ones behind it are joined");
   page.text = std::move(blocks.text.text);
-  page.map = blocks.text.map.through(page.decoded_map);
+  page.map = std::move(blocks.text.map).through(page.decoded_map);
   page.blocks = std::move(blocks.blocks);
   return page;
 }
