@@ -81,6 +81,7 @@ std::optional<uint32_t> find_title_block(const Page& page, const TreeBoxes& boxe
       hints.add(boxes[up].hints);
       if (heading_score(boxes[up].tag) > heading_score(tag)) tag = boxes[up].tag;
     }
+    if (stated.empty() && heading_score(tag) == 0) continue;
     const std::string letters = letters_of(lines[i].folded);
     int score = heading_score(tag) + agreement_score(letters, stated);
     if (score == 0) continue;

@@ -15,10 +15,11 @@ constexpr size_t headlines_min = 5;
 constexpr size_t menu_blocks_min = 20;
 constexpr uint32_t short_page_bytes = 1500;  // A page that says no more may be a notice.
 
-uint32_t count_words(std::string_view text) {
+// Stops to count at `enough`.
+uint32_t count_words(std::string_view text, uint32_t enough) {
   uint32_t words = 0, dense = 0;
   bool inside = false;
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = 0; i < text.size() && words < enough && dense / 2 < enough;) {
     const Utf8Char c = decode_utf8(text, i);
     const bool word = is_letter(c.code) || is_digit(c.code);
     if (word && !inside) ++words;
@@ -29,12 +30,11 @@ uint32_t count_words(std::string_view text) {
   return std::max(words, dense / 2);
 }
 
-// Stops to count at `enough`.
 uint32_t body_words(const Page& page, const Article& article, uint32_t enough) {
   uint32_t words = 0;
   for (const LabelledBlock& block : article.blocks) {
     if (words >= enough) break;
-    if (is_body(block.label)) words += count_words(slice(page.text, block.span));
+    if (is_body(block.label)) words += count_words(slice(page.text, block.span), enough);
   }
   return words;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string>
 
 #include "onrecord/article/article_lexicon.h"
@@ -123,9 +124,15 @@ class OutletFinder {
 
   // "© 2018 X. All rights reserved.", "Copyright X 2018".
   void read_copyright(std::string_view text, uint32_t begin) {
+    using Searcher = std::boyer_moore_horspool_searcher<const char*>;
+    static constexpr std::string_view small = "opyright", large = "OPYRIGHT";
+    static const Searcher small_searcher(small.begin(), small.end()), large_searcher(large.begin(), large.end());
     size_t at = text.find("©");
-    if (at == std::string_view::npos) at = text.find("opyright");
-    if (at == std::string_view::npos) at = text.find("OPYRIGHT");
+    for (const Searcher* searcher : {&small_searcher, &large_searcher}) {
+      if (at != std::string_view::npos) break;
+      const char* found = std::search(text.begin(), text.end(), *searcher);
+      if (found != text.end()) at = static_cast<size_t>(found - text.begin());
+    }
     if (at == std::string_view::npos) return;
     std::string_view rest = text.substr(at);
     for (bool moved = true; moved;) {

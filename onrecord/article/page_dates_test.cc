@@ -115,6 +115,16 @@ TEST(PageDates, the_clock_above_the_title_is_not_the_day_of_the_article) {
   EXPECT_EQ(read("<meta property='article:published_time' content='2016-11-19T20:00:00Z'>"), "2016-11-19T20:00");
 }
 
+TEST(PageDates, the_limit_of_lines_that_are_read_is_told) {
+  const auto notes = [](size_t lines) {
+    std::string html = "<h1>Vote on bridge put off</h1>" + three_paragraphs();
+    for (size_t i = 0; i < lines; ++i) html += "<div>3 May 2016</div>";
+    return read_html(html).notes;
+  };
+  EXPECT_EQ(notes(2000), std::vector<std::string>());
+  EXPECT_EQ(notes(2100), std::vector<std::string>{"dates: limit reached, later lines are not read for them"});
+}
+
 TEST(PageDates, the_own_day_of_a_page_beside_utc) {
   const std::string utc = "<meta property='article:published_time' content='2016-05-03T23:10:00Z'>";
   EXPECT_EQ(published(utc, "<div>4 May 2016</div>"), "2016-05-04, line under the title");

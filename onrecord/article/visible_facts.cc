@@ -110,9 +110,7 @@ void cut_credits(const Page& page, const ArticleLexicon& lexicon, Article& artic
 }
 
 // Whether the line is only the head of its list: "Tags:", "Related articles".
-bool is_list_head(std::string_view text, const ArticleLexicon& lexicon) {
-  return lexicon.phrases.is_whole(fold(text));
-}
+bool is_list_head(std::string_view text, const ArticleLexicon& lexicon) { return lexicon.phrases.is_whole(fold(text)); }
 
 // "Tags: a, b" and the lines under "Tags", cut at commas, bars and bullets.
 std::vector<Fact> find_tags(const Page& page, const ArticleLexicon& lexicon, const Article& article) {

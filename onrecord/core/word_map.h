@@ -39,6 +39,17 @@ inline uint64_t hash_word(std::string_view word) {
   return hash;
 }
 
+// Whether two words of the same hash are one, without a call for words that are short.
+inline bool is_same_word(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  size_t i = 0;
+  for (; i + 8 <= a.size(); i += 8) {
+    if (std::memcmp(a.data() + i, b.data() + i, 8) != 0) return false;
+  }
+  while (i < a.size() && a[i] == b[i]) ++i;
+  return i == a.size();
+}
+
 template <typename Value>
 class WordMap {
  public:
@@ -84,9 +95,10 @@ class WordMap {
   size_t find_slot(std::string_view word, uint64_t hash) const {
     const size_t mask = slots_.size() - 1;
     size_t at = hash & mask;
-    while (slots_[at].entry != none && !(slots_[at].tag == tag_of(hash) && entries_[slots_[at].entry].word == word)) {
-      at = (at + 1) & mask;
-    }
+    const auto holds_word = [&](const Slot& slot) {
+      return slot.tag == tag_of(hash) && is_same_word(entries_[slot.entry].word, word);
+    };
+    while (slots_[at].entry != none && !holds_word(slots_[at])) at = (at + 1) & mask;
     return at;
   }
 

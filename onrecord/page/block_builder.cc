@@ -178,10 +178,12 @@ void BlockBuilder::trim_open() {
 }
 
 void BlockBuilder::close(Block block) {
+  if (waiting_ && text.text.size() == waiting_end_) return;  // Nothing came to it.
   if (waiting_) block = join(*waiting_, block);
   waiting_.reset();
   if (!is_open() || word_bytes() >= full_block_bytes || blocks.size() < small_blocks_max) return end_block(block);
   waiting_ = block;
+  waiting_end_ = text.text.size();
   joined_blocks_ = true;
   add_space();
 }

@@ -67,6 +67,7 @@ class BlockBuilder {
   uint32_t open_begin_ = 0;  // Where the open block begins in `text`; its end where none is open.
   Gap gap_;
   std::optional<Block> waiting_;  // Describes the open block, which was too small to be closed.
+  size_t waiting_end_ = 0;        // Where its words end.
   bool joined_blocks_ = false;
 };
 

@@ -10,11 +10,10 @@ namespace {
 // East Asian Width W and F (Unicode Standard Annex 11), in blocks.
 bool is_wide(char32_t code) {
   if (code < 0x1100) return false;
-  return code <= 0x115F || (0x2E80 <= code && code <= 0xA4CF) ||
-         (0xAC00 <= code && code <= 0xD7A3) || (0xF900 <= code && code <= 0xFAFF) ||
-         (0xFE30 <= code && code <= 0xFE6F) || (0xFF00 <= code && code <= 0xFF60) ||
-         (0xFFE0 <= code && code <= 0xFFE6) || (0x1F300 <= code && code <= 0x1FAFF) ||
-         (0x20000 <= code && code <= 0x3FFFD);
+  return code <= 0x115F || (0x2E80 <= code && code <= 0xA4CF) || (0xAC00 <= code && code <= 0xD7A3) ||
+         (0xF900 <= code && code <= 0xFAFF) || (0xFE30 <= code && code <= 0xFE6F) ||
+         (0xFF00 <= code && code <= 0xFF60) || (0xFFE0 <= code && code <= 0xFFE6) ||
+         (0x1F300 <= code && code <= 0x1FAFF) || (0x20000 <= code && code <= 0x3FFFD);
 }
 
 uint32_t columns_of(char32_t code, uint32_t wide_columns) {
@@ -164,8 +163,7 @@ std::vector<Line> split_lines(std::string_view text, uint32_t wide_columns) {
   std::vector<Line> lines;
   lines.reserve(static_cast<size_t>(std::count_if(text.begin(), text.end(), ends_line)) + 1);
   for (size_t begin = 0; begin < text.size();) {
-    const size_t end =
-        static_cast<size_t>(std::find_if(text.begin() + begin, text.end(), ends_line) - text.begin());
+    const size_t end = static_cast<size_t>(std::find_if(text.begin() + begin, text.end(), ends_line) - text.begin());
     lines.push_back(measure_line(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, wide_columns));
     const bool two_bytes = text.substr(end, 2) == "\r\n";
     begin = end + (two_bytes ? 2 : 1);
