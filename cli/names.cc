@@ -1,10 +1,11 @@
-// onrecord names: what the name model is told of each word, for training and for looking into a decision.
+// onrecord names: what the models of names and of pronouns are told, for training and for looking into a decision.
 #include <cstdio>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/command_line.h"
 #include "onrecord/entity/name_table.h"
+#include "onrecord/entity/pronoun_table.h"
 #include "onrecord/page/page.h"
 
 namespace onrecord::cli {
@@ -13,6 +14,7 @@ namespace {
 struct NamesOptions {
   std::vector<std::string> inputs;
   std::string data;
+  bool pronouns = false, any_gender = false;
 };
 
 int print_names(const NamesOptions& options) {
@@ -29,7 +31,9 @@ int print_names(const NamesOptions& options) {
     failed |= record == nullptr;
     if (record == nullptr) return true;
     const Article article = extract_article(parse_page(*record, {InputKind::text}), **articles);
-    const std::string table = name_table(article, tokenize(article, **abbreviations), **lexicon);
+    const Tokens tokens = tokenize(article, **abbreviations);
+    const std::string table = options.pronouns ? pronoun_table(article, tokens, **lexicon, options.any_gender)
+                                               : name_table(article, tokens, **lexicon);
     const std::string text = "text " + record->path + '\n' + table;
     return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   });
@@ -42,6 +46,8 @@ void add_names(CommandLine& program) {
   auto options = std::make_shared<NamesOptions>();
   program.command("names", "Print what the name model is told of each word of article text, as a table")
       .positionals("inputs", options->inputs, Command::Count::some, "Files, folders, - for standard input")
+      .flag("--pronouns", options->pronouns, "Instead, what the pronoun model is told of each he and she")
+      .flag("--any-gender", options->any_gender, "With candidates of the other gender too")
       .text("--data", options->data, "Folder with tables that replace built-in ones")
       .footer("Example:\n  onrecord names texts/ > names.txt")
       .run([options] { return print_names(*options); });

@@ -56,6 +56,29 @@ bool read_word_class(EntityLexicon& lexicon, const Row& row) {
   return false;
 }
 
+bool read_syntax(EntityLexicon& lexicon, const Row& row) {
+  struct Named {
+    std::string_view name;
+    WordSyntax bit;
+  };
+  static constexpr std::array<Named, 4> classes{{{"preposition", syntax_preposition},
+                                                 {"clause", syntax_clause},
+                                                 {"male", syntax_male},
+                                                 {"female", syntax_female}}};
+  const auto named = std::find_if(classes.begin(), classes.end(), [&](const Named& c) { return c.name == row[1]; });
+  if (named == classes.end()) return false;
+  lexicon.words[row[0]].syntax |= named->bit;
+  return true;
+}
+
+// Words that are oftener a noun than a verb are none.
+bool read_tags(EntityLexicon& lexicon, const Row& row) {
+  lexicon.words[row[0]].syntax |= syntax_tagged;
+  const size_t verb = row[1].find_first_of("dzm"), noun = row[1].find('n');
+  if (verb != std::string_view::npos && verb < noun) lexicon.words[row[0]].syntax |= syntax_verb;
+  return true;
+}
+
 bool read_head(EntityLexicon& lexicon, const Row& row) {
   const std::optional<EntityType> type = type_named(row[1]);
   if (!type) return false;
@@ -169,6 +192,19 @@ bool read_cluster(EntityLexicon& lexicon, const Row& row) {
   return true;
 }
 
+// A word without tags is what most words of its group are.
+void spread_verbs(EntityLexicon& lexicon) {
+  std::array<std::array<uint32_t, 2>, 513> counts{};
+  for (const auto& [word, facts] : lexicon.words.entries()) {
+    if ((facts.syntax & syntax_tagged) != 0) ++counts[facts.group][(facts.syntax & syntax_verb) != 0];
+  }
+  for (const auto& [word, facts] : lexicon.words.entries()) {
+    const auto [others, verbs] = counts[facts.group];
+    if (facts.group != 0 && (facts.syntax & syntax_tagged) == 0 && verbs > others)
+      lexicon.words[word].syntax |= syntax_verb;
+  }
+}
+
 struct Source {
   std::string_view table;
   size_t columns;
@@ -176,7 +212,7 @@ struct Source {
 };
 
 // The first table that has a phrase decides what it is.
-constexpr std::array<Source, 17> sources{{{"countries.tsv", 3, read_country},
+constexpr std::array<Source, 19> sources{{{"countries.tsv", 3, read_country},
                                           {"known_names.tsv", 3, read_known_name},
                                           {"places.tsv", 3, read_place},
                                           {"cities.tsv", 5, read_city},
@@ -192,7 +228,9 @@ constexpr std::array<Source, 17> sources{{{"countries.tsv", 3, read_country},
                                           {"titles.tsv", 3, read_title},
                                           {"nominal_heads.tsv", 2, read_nominal},
                                           {"alias_cues.tsv", 2, read_alias_cue},
-                                          {"word_clusters.tsv", 2, read_cluster}}};
+                                          {"word_clusters.tsv", 2, read_cluster},
+                                          {"syntax_words.tsv", 2, read_syntax},
+                                          {"word_tags.tsv", 2, read_tags}}};
 
 // Tells each word how long the phrases are that it begins.
 template <PhraseKind kind, typename Value>
@@ -219,6 +257,7 @@ Result<EntityLexiconPtr> load_entity_lexicon(const DataFolder& data) {
   for (const Source& source : sources) {
     if (std::optional<Error> error = load(source)) return std::move(*error);
   }
+  spread_verbs(*lexicon);
   note_longest(*lexicon, lexicon->names);
   note_longest(*lexicon, lexicon->titles);
   note_longest(*lexicon, lexicon->nominals);
@@ -227,6 +266,9 @@ Result<EntityLexiconPtr> load_entity_lexicon(const DataFolder& data) {
   Result<NameModel> model = NameModel::load(data);
   if (!model) return model.error();
   lexicon->name_model = std::move(*model);
+  Result<PronounModel> pronouns = PronounModel::load(data);
+  if (!pronouns) return pronouns.error();
+  lexicon->pronoun_model = std::move(*pronouns);
   return EntityLexiconPtr(lexicon.release());
 }
 

@@ -12,6 +12,7 @@
 #include "onrecord/entity/entity.h"
 #include "onrecord/entity/flat_map.h"
 #include "onrecord/entity/name_model.h"
+#include "onrecord/entity/pronoun_model.h"
 
 namespace onrecord {
 
@@ -32,12 +33,23 @@ enum WordFlag : uint32_t {
   word_modifier = 1 << 10  // "former", "deputy": before a title.
 };
 
+// What a single word does in a sentence, as bits of their own: the name model is told of WordFlag.
+enum WordSyntax : uint8_t {
+  syntax_verb = 1 << 0,         // "said", "was": has a subject.
+  syntax_preposition = 1 << 1,  // "of"
+  syntax_clause = 1 << 2,       // "that", "while": begins a clause.
+  syntax_male = 1 << 3,         // "husband"
+  syntax_female = 1 << 4,       // "wife"
+  syntax_tagged = 1 << 5        // Among data/word_tags.tsv.
+};
+
 // The tables of phrases of an EntityLexicon.
 enum class PhraseKind : uint8_t { name, title, nominal, alias_cue, nickname };
 inline constexpr size_t phrase_kind_count = 5;
 
 struct WordFacts {
   uint32_t flags = 0;
+  uint8_t syntax = 0;
   Gender gender = Gender::unknown;           // Of a first name.
   EntityType head_type = EntityType::other;  // Where word_head is set.
   uint16_t group = 0;                        // Of the word written small, in data/word_clusters.tsv, from 1; 0: none.
@@ -110,6 +122,7 @@ struct EntityLexicon {
   PhraseTable<PhraseKind::nickname, std::string_view> nicknames;    // "joe": "joseph".
   FlatMap<uint16_t> groups;  // As WordFacts::group, of words not written small, 0 for every digit.
   NameModel name_model;
+  PronounModel pronoun_model;
 };
 
 }  // namespace onrecord

@@ -1,12 +1,12 @@
 // Who "he", "its" and "the minister" are, by nearness, grammar and what is known of the actors.
 //
-// A pronoun takes the person with the most points in this sentence and the three before: subjects before objects,
-// near before far, and never one of the other gender. "It" and "they" take only the subject of their own sentence or
-// the one before, when that is no person. A noun takes the one actor of the page whose title or name has the noun
+// "He" and "she" take the candidate that the pronoun model (pronoun_features.h) finds likeliest, or nobody where that
+// is likelier; never one of the other gender. "It" and "they" take only the subject of their own sentence or the one
+// before, when that is no person. A noun takes the one actor of the page whose title or name has the noun
 // ("the minister": a role with "Minister"; "the ministry": a name with "Ministry"), or the only actor of its type in
 // this sentence and the one before. Whoever is not clear stays unresolved.
 //
-// After the hand-weighted resolvers of Lappin & Leass (1994) and Kennedy & Boguraev (1996), without a parser.
+// The rules after Lappin & Leass (1994) and Kennedy & Boguraev (1996), without a parser.
 #include "onrecord/entity/reference.h"
 
 #include <optional>
@@ -55,9 +55,17 @@ struct Candidate {
 
 class Resolver {
  public:
-  Resolver(const Words& words, const std::vector<NameMention>& names, Chains& chains)
-      : words_(words), names_(names), chains_(chains), genders_(chains.group_count(), Gender::unknown) {
+  Resolver(const Words& words, const std::vector<NameMention>& names, Chains& chains, bool any_gender = false,
+           std::vector<AskedPronoun>* asked = nullptr)
+      : words_(words),
+        names_(names),
+        chains_(chains),
+        genders_(chains.group_count(), Gender::unknown),
+        persons_(words, names, chains, genders_),
+        any_gender_(any_gender),
+        asked_(asked) {
     for (uint32_t g = 0; g < chains.group_count(); ++g) genders_[g] = chains.group(g).gender;
+    learn_genders();
     learn_roles();
   }
 
@@ -75,12 +83,12 @@ class Resolver {
     first_ = s.first_token;
     end_ = s.end_token;
     has_subject_ = false;
+    if (story_goes_on_) ++story_;
+    story_goes_on_ = false;
     while (!recent_.empty() && oldest_ < recent_.size() && recent_[oldest_].sentence + sentences_back < sentence)
       ++oldest_;
     for (uint32_t i = first_; i < end_;) {
-      if (words_.text(i) == "\"") in_quote_ = !in_quote_;
-      if (words_.text(i) == "\xE2\x80\x9C") in_quote_ = true;
-      if (words_.text(i) == "\xE2\x80\x9D") in_quote_ = false;
+      read_mark(i);
       if (const uint32_t end = read_name(i); end > i) {
         i = end;
         continue;
@@ -98,6 +106,25 @@ class Resolver {
     if (sentence + 1 < all.size() && all[sentence + 1].segment != s.segment) in_quote_ = false;
   }
 
+  void read_mark(uint32_t i) {
+    if (!words_.is_mark(i)) {
+      story_goes_on_ = story_goes_on_ || !in_quote_;
+      return;
+    }
+    const bool was = in_quote_;
+    if (words_.text(i) == "\"") in_quote_ = !in_quote_;
+    if (words_.text(i) == "\xE2\x80\x9C" || is_pair(i, "`")) in_quote_ = true;
+    if (words_.text(i) == "\xE2\x80\x9D" || is_pair(i, "'")) in_quote_ = false;
+    if (in_quote_ && !was) ++quotes_;
+  }
+
+  uint32_t quote() const { return in_quote_ ? quotes_ : 0; }
+
+  // ``so'', as typewriters quote.
+  bool is_pair(uint32_t i, std::string_view mark) const {
+    return words_.text(i) == mark && i + 1 < end_ && words_.text(i + 1) == mark && !words_.token(i + 1).space_before;
+  }
+
   uint32_t read_name(uint32_t i) {
     uint32_t end = i;
     while (next_name_ < names_.size() && names_[next_name_].first <= i) {
@@ -106,36 +133,28 @@ class Resolver {
       ++next_name_;
       if (name.first < i || chains_.group(actor).is_weak) continue;
       if (name.form == MentionForm::name && !name.is_nested) {
-        push(actor, name.first, name.end);
+        push(actor, name.first, name.end, MentionForm::name);
         end = std::max(end, name.end);
       }
     }
     return end;
   }
 
-  void push(uint32_t actor, uint32_t first, uint32_t end) {
+  void push(uint32_t actor, uint32_t first, uint32_t end, MentionForm form) {
     Candidate c{actor, first, end, sentence_, false, words_.is_possessive(end), in_quote_};
     const bool after_preposition = first > first_ && is_preposition(first - 1);
     c.is_subject = !c.is_owner && !after_preposition && (!has_subject_ || begins_clause(first));
     has_subject_ = has_subject_ || c.is_subject;
     recent_.push_back(c);
+    persons_.note({actor, first, end, {sentence_, story_, quote()}, form});
   }
 
   bool is_preposition(uint32_t i) const {
-    static constexpr std::string_view words[] = {
-        "of",    "in",   "at",    "by",   "for",   "from",   "with", "to",   "on",   "against", "between",
-        "about", "near", "under", "over", "after", "before", "than", "like", "into", "through", "during"};
-    uint32_t at = i;
-    if (words_.folded(at) == "the" && at > first_) --at;
-    return std::find(std::begin(words), std::end(words), words_.folded(at)) != std::end(words);
+    const uint32_t at = words_.folded(i) == "the" && i > first_ ? i - 1 : i;
+    return (words_.form(at).facts.syntax & syntax_preposition) != 0;
   }
 
-  bool begins_clause(uint32_t i) const {
-    if (i == first_) return true;
-    static constexpr std::string_view words[] = {"that", "but",   "while",  "when",  "because", "although", "if",
-                                                 "as",   "after", "before", "where", "since",   "whether",  "though"};
-    return std::find(std::begin(words), std::end(words), words_.folded(i - 1)) != std::end(words);
-  }
+  bool begins_clause(uint32_t i) const { return i == first_ || (words_.form(i - 1).facts.syntax & syntax_clause) != 0; }
 
   // ---------------------------------------------------------------- pronouns
 
@@ -145,89 +164,50 @@ class Resolver {
     if (pronoun == nullptr || (words_.token(i).all_upper && words_.letter_case(sentence_) == LetterCase::sentence))
       return;
     const bool personal = pronoun->kind == PronounKind::he || pronoun->kind == PronounKind::she;
-    const uint32_t ahead = personal && pronoun->word.size() < 4 ? subject_ahead(i, *pronoun) : none;
-    const uint32_t actor = ahead != none ? ahead : personal ? person_for(i, *pronoun) : body_for(i, *pronoun);
+    const uint32_t actor = personal ? person_for(i, *pronoun) : body_for(i, *pronoun);
     if (actor == none) return;
-    if (personal) chains_.group(actor).type = EntityType::person;  // Where nothing else told what it is.
-    if (personal) genders_[actor] = pronoun->kind == PronounKind::he ? Gender::male : Gender::female;
     out_.push_back({words_.token(i).span, MentionForm::pronoun, actor});
     const bool subject = pronoun->is_subject && (!has_subject_ || begins_clause(i));
     recent_.push_back({actor, i, i + 1, sentence_, subject, false, in_quote_});
     has_subject_ = has_subject_ || subject;
   }
 
-  // "Before his trial, Ek ...": in a phrase that opens the sentence, the person that begins behind its comma.
-  uint32_t subject_ahead(uint32_t i, const Pronoun& pronoun) const {
-    if (has_subject_ || in_quote_ || !opens_with_phrase()) return none;
-    const uint32_t limit = std::min(end_, i + 25);
-    uint32_t comma = i + 1;
-    while (comma < limit && words_.text(comma) != ",") ++comma;
-    if (comma >= limit) return none;
-    for (uint32_t k = next_name_; k < names_.size() && names_[k].first <= comma + 1; ++k) {
-      if (names_[k].first != comma + 1 || names_[k].form != MentionForm::name) continue;
-      const uint32_t actor = chains_.actor_of(k);
-      return may_be(actor, gender_of(pronoun)) ? actor : none;
-    }
-    return none;
-  }
-
-  bool opens_with_phrase() const {
-    if (words_.folded(first_).ends_with("ing")) return true;
-    static constexpr std::string_view words[] = {"while",   "when", "as",    "although", "though", "since",
-                                                 "because", "if",   "until", "despite",  "upon",   "once"};
-    return is_preposition(first_) ||
-           std::find(std::begin(words), std::end(words), words_.folded(first_)) != std::end(words);
-  }
-
-  static Gender gender_of(const Pronoun& pronoun) {
-    return pronoun.kind == PronounKind::he ? Gender::male : Gender::female;
-  }
-
-  // A person, or a lone name of which nothing is known, and not of the other gender.
-  bool may_be(uint32_t actor, Gender gender) const {
-    const NameGroup& group = chains_.group(actor);
-    if (group.is_weak || (genders_[actor] != Gender::unknown && genders_[actor] != gender)) return false;
-    return group.type == EntityType::person || (group.is_blank() && group.may_be(NameKind::person));
-  }
-
-  uint32_t person_for(uint32_t i, const Pronoun& pronoun) const {
-    const Gender gender = gender_of(pronoun);
+  // The candidate with the most points; nobody where that is the likeliest.
+  uint32_t person_for(uint32_t i, const Pronoun& pronoun) {
+    const Gender gender = pronoun.kind == PronounKind::he ? Gender::male : Gender::female;
+    const PersonPronoun asked{i, {sentence_, story_, quote()}, case_of(i, pronoun), gender};
     uint32_t best = none;
     int32_t most = 0;
-    for (size_t k = recent_.size(); k-- > nearest_from();) {
-      const Candidate& c = recent_[k];
-      if (c.sentence + sentences_back < sentence_) break;
-      if (!may_be(c.actor, gender)) continue;
-      const int32_t points = points_of(c, i, pronoun);
-      if (best == none || points > most) {
-        best = c.actor;
-        most = points;
-      }
+    for (const PronounCandidate& candidate : persons_.candidates(asked, next_name_, false)) {
+      const int32_t points = words_.lexicon().pronoun_model.score(candidate.answers);
+      if (candidate.actor != nobody && points <= most) continue;
+      best = candidate.actor;
+      most = points;
     }
-    return most > 0 ? best : none;
+    if (asked_ != nullptr) asked_->push_back({asked, persons_.candidates(asked, next_name_, any_gender_), best});
+    persons_.note(asked, best);
+    if (best == none) return none;
+    chains_.group(best).type = EntityType::person;  // Where nothing else told what it is.
+    genders_[best] = asked.gender;
+    return best;
+  }
+
+  PronounCase case_of(uint32_t i, const Pronoun& pronoun) const {
+    if (pronoun.is_subject) return PronounCase::subject;
+    if (pronoun.word.ends_with("self")) return PronounCase::reflexive;
+    return pronoun.word == "him" || (pronoun.word == "her" && !owns(i)) ? PronounCase::object : PronounCase::owner;
+  }
+
+  // "her house", "her own": not "met her in".
+  bool owns(uint32_t i) const {
+    if (i + 1 >= end_ || words_.token(i + 1).kind != TokenKind::word) return false;
+    static constexpr std::string_view words[] = {"own", "most", "many", "other", "few", "several", "only", "then"};
+    return !words_.has(i + 1, word_function) ||
+           std::find(std::begin(words), std::end(words), words_.folded(i + 1)) != std::end(words);
   }
 
   // At most forty candidates are near enough: the work per word stays constant.
   size_t nearest_from() const { return std::max(oldest_, recent_.size() > 40 ? recent_.size() - 40 : 0); }
-
-  int32_t points_of(const Candidate& c, uint32_t i, const Pronoun& pronoun) const {
-    int32_t points = 100 - 30 * static_cast<int32_t>(sentence_ - c.sentence);
-    points += c.is_subject ? 25 : 0;
-    points -= c.is_owner ? 8 : 0;
-    if (genders_[c.actor] == Gender::unknown) points -= 12;
-    if (chains_.group(c.actor).type != EntityType::person) points -= 10;
-    // An object is seldom its own clause's subject: "Ek met him".
-    if (c.sentence == sentence_ && (pronoun.word == "him" || (pronoun.word == "her" && !owns(i))) && c.is_subject &&
-        !clause_between(c.end, i))
-      points -= 60;
-    // The speaker of a quote says "I".
-    if (in_quote_ && c.sentence == sentence_ && !c.in_quote) points -= 20;
-    return points - static_cast<int32_t>(std::min(i - c.end, 60u)) / 4;
-  }
-
-  bool owns(uint32_t i) const {
-    return i + 1 < end_ && words_.token(i + 1).kind == TokenKind::word && !words_.has(i + 1, word_function);
-  }
 
   bool clause_between(uint32_t begin, uint32_t end) const {
     for (uint32_t i = begin; i < end; ++i) {
@@ -270,6 +250,33 @@ class Resolver {
 
   // ---------------------------------------------------------------- nouns
 
+  // "his wife Ann", "his wife, Ann Ek," and "Ann Ek, the daughter of": where the name itself tells no gender.
+  void learn_genders() {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      const NameMention& name = names_[i];
+      Gender& gender = genders_[chains_.actor_of(i)];
+      if (gender != Gender::unknown || name.form != MentionForm::name || name.is_nested) continue;
+      const Sentence& s = words_.tokens().sentences[name.sentence];
+      const auto at = [&](uint32_t token) {
+        return token >= s.first_token && token < s.end_token ? told_by(token) : Gender::unknown;
+      };
+      const bool comma_behind = name.end < s.end_token && words_.text(name.end) == ",";
+      const bool comma_before = name.first > s.first_token + 1 && words_.text(name.first - 1) == ",";
+      gender = name.first > s.first_token ? at(name.first - 1) : Gender::unknown;
+      if (gender == Gender::unknown && comma_before && comma_behind) gender = at(name.first - 2);
+      for (uint32_t k = name.end + 1; comma_behind && gender == Gender::unknown && k < name.end + 4; ++k) {
+        if (k >= s.end_token || words_.is_mark(k)) break;
+        gender = at(k);
+      }
+    }
+  }
+
+  Gender told_by(uint32_t token) const {
+    const uint8_t syntax = words_.form(token).facts.syntax;
+    if ((syntax & syntax_male) != 0) return Gender::male;
+    return (syntax & syntax_female) != 0 ? Gender::female : Gender::unknown;
+  }
+
   // The last words of every role, by actor: "minister" of "Foreign Minister".
   void learn_roles() {
     for (uint32_t i = 0; i < names_.size(); ++i) {
@@ -294,7 +301,7 @@ class Resolver {
       const uint32_t actor = actor_for(i, head, match.end, *match.value);
       if (actor == none) return i;
       out_.push_back({words_.span(i, match.end), MentionForm::nominal, actor});
-      push(actor, i, match.end);
+      push(actor, i, match.end, MentionForm::nominal);
       return match.end;
     }
     return i;
@@ -393,12 +400,18 @@ class Resolver {
   const std::vector<NameMention>& names_;
   Chains& chains_;
   std::vector<Gender> genders_;  // By root group; a pronoun that resolves tells it.
-  std::vector<RoleOf> roles_;    // By token.
+  PronounFeatures persons_;
+  bool any_gender_;
+  std::vector<AskedPronoun>* asked_;
+  std::vector<RoleOf> roles_;  // By token.
   std::vector<Candidate> recent_;
   size_t oldest_ = 0;  // In recent_: before it nothing is near enough.
   std::vector<Reference> out_;
   uint32_t next_name_ = 0;
   uint32_t sentence_ = 0, first_ = 0, end_ = 0;
+  uint32_t story_ = 0;   // Sentences read that are not wholly quoted.
+  uint32_t quotes_ = 0;  // Begun so far.
+  bool story_goes_on_ = false;
   bool in_quote_ = false;
   bool has_subject_ = false;
 };
@@ -407,6 +420,13 @@ class Resolver {
 
 std::vector<Reference> find_references(const Words& words, const std::vector<NameMention>& names, Chains& chains) {
   return Resolver(words, names, chains).run();
+}
+
+std::vector<AskedPronoun> ask_pronouns(const Words& words, const std::vector<NameMention>& names, Chains& chains,
+                                       bool any_gender) {
+  std::vector<AskedPronoun> asked;
+  Resolver(words, names, chains, any_gender, &asked).run();
+  return asked;
 }
 
 }  // namespace onrecord
