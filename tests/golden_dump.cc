@@ -1,5 +1,9 @@
 #include "tests/golden_dump.h"
 
+#include <set>
+
+#include "onrecord/core/utf8.h"
+
 namespace onrecord {
 namespace {
 
@@ -247,6 +251,16 @@ void add_statement(std::string& out, const Annotation& page, uint32_t index) {
   out += "   rule " + statement.rule + '\n';
 }
 
+// The pronouns that only this stage resolves; the other mentions are in the dump of entities.
+void add_first_persons(std::string& out, const Annotation& page) {
+  static const std::set<std::string> words = {"i", "me", "my", "mine", "myself", "we"};
+  for (const Mention& mention : page.entities.mentions) {
+    const std::string_view word = slice(page.article.text, mention.span);
+    if (mention.form != MentionForm::pronoun || !words.contains(to_lower(word))) continue;
+    out += "pronoun " + in_marks(word) + " = " + name_of_entity(page, mention.entity) + '\n';
+  }
+}
+
 }  // namespace
 
 std::string dump_page(const Page& page) {
@@ -301,6 +315,7 @@ std::string dump_statements(const Annotation& annotation) {
   for (const SetAside& quote : annotation.set_aside) {
     out += "set aside " + words_at(annotation.article.text, quote.span) + "  " + name_of(quote.reason) + '\n';
   }
+  add_first_persons(out, annotation);
   return out.empty() ? "no statement\n" : out;
 }
 

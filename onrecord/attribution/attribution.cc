@@ -4,6 +4,7 @@
 
 #include "onrecord/attribution/circumstances.h"
 #include "onrecord/attribution/draft.h"
+#include "onrecord/attribution/first_person.h"
 #include "onrecord/attribution/nesting.h"
 #include "onrecord/attribution/next_speaker.h"
 #include "onrecord/attribution/said_at.h"
@@ -172,6 +173,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   resolve_first_person(reading, out.statements);
   out.set_aside = find_set_aside(reading, out.statements);
   carry_on_relays(article, relays.find_interviews(), out.statements);
+  find_first_persons(reading, out);
   return out;
 }
 
