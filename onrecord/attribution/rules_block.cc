@@ -270,9 +270,10 @@ class BlockRules {
 
   // The quote that fills the end of the block.
   int32_t quote_at_end(TokenRange block) const {
-    for (size_t i = reading_.quotes.size(); i-- > 0;) {
+    const auto behind = std::lower_bound(reading_.quotes.begin(), reading_.quotes.end(), block.end,
+                                         [](const Quote& quote, uint32_t token) { return quote.open < token; });
+    for (size_t i = static_cast<size_t>(behind - reading_.quotes.begin()); i-- > 0;) {
       const Quote& quote = reading_.quotes[i];
-      if (quote.open >= block.end) continue;
       if (quote.open < block.begin) break;
       if (quote.parent < 0) return quote.outer_end() == block.end ? static_cast<int32_t>(i) : -1;
     }

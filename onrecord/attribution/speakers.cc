@@ -127,6 +127,7 @@ uint32_t Speakers::add_joint(TokenRange core, const std::vector<uint32_t>& membe
   Entity entity;
   entity.named = false;  // Nobody's name: no page's other names join by it.
   entity.type = EntityType::group;
+  joint_ids_.insert(known->second);
   const Span span = reading_.span(core);
   entity.name = slice(reading_.article.text, span);
   entities_.mentions.push_back({known->second, MentionForm::nominal, span});
@@ -171,8 +172,7 @@ SourceKind Speakers::kind_of(TokenRange source, std::optional<uint32_t> speaker)
   const Entity& entity = entities_.entities[*speaker];
   if (entity.type == EntityType::document) return SourceKind::document;
   if (entity.type == EntityType::publication) return SourceKind::outlet;
-  const bool joint = std::any_of(joint_.begin(), joint_.end(), [&](const auto& it) { return it.second == *speaker; });
-  return entity.named || joint ? SourceKind::named : SourceKind::unnamed;
+  return entity.named || joint_ids_.contains(*speaker) ? SourceKind::named : SourceKind::unnamed;
 }
 
 }  // namespace onrecord

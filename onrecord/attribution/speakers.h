@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "onrecord/attribution/draft.h"
@@ -40,6 +41,7 @@ class Speakers {
   std::unordered_map<std::string, uint32_t> described_;  // By folded words; only looked up.
   std::unordered_map<std::string, uint32_t> media_;
   std::map<std::vector<uint32_t>, uint32_t> joint_;  // "Ann Lee and Bo Holm", by its members.
+  std::unordered_set<uint32_t> joint_ids_;
   size_t given_mentions_;  // Mentions that came in; sorted. Those added stand behind until `find_statements` sorts.
 };
 
