@@ -18,6 +18,7 @@ void add_annotate(CommandLine& program);
 void add_html(CommandLine& program);
 void add_blocks(CommandLine& program);
 void add_names(CommandLine& program);
+void add_statements(CommandLine& program);
 void add_add(CommandLine& program);
 void add_refresh(CommandLine& program);
 void add_search(CommandLine& program);

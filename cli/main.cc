@@ -42,6 +42,7 @@ int main(int argc, char** argv) {
   add_html(program);
   add_blocks(program);
   add_names(program);
+  add_statements(program);
   add_search(program);
   add_show(program);
   add_ladder(program);

@@ -1,10 +1,9 @@
 #include "cli/page_text.h"
 
+#include "onrecord/attribution/attribution.h"
+
 namespace onrecord::cli {
 namespace {
-
-// Below this, in hundredths, a speaker is not shown as resolved.
-constexpr int64_t shown_confidence = 50;
 
 std::string bounds_of(const DateBounds& bounds) {
   std::string out;
@@ -47,7 +46,7 @@ std::string frame(const StatementInfo& statement) {
 
 std::string speaker(const StatementInfo& statement, const Paint& paint) {
   const std::string words = printable(statement.source.text);
-  const bool resolved = statement.speaker && statement.confidence >= shown_confidence;
+  const bool resolved = statement.speaker && statement.confidence >= int64_t{speaker_shown};
   if (!resolved) return (words.empty() ? "" : paint.name(words) + " ") + paint.dim("(speaker not resolved)");
   const std::string name = printable(statement.speaker_name);
   const std::string rule = paint.dim(" [" + printable(statement.rule) + "]");

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "onrecord/article/tree_ensemble.h"
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
+#include "onrecord/core/tree_ensemble.h"
 
 namespace onrecord {
 

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "onrecord/attribution/candidates.h"
+#include "onrecord/attribution/choose.h"
 #include "onrecord/attribution/circumstances.h"
-#include "onrecord/attribution/draft.h"
 #include "onrecord/attribution/first_person.h"
 #include "onrecord/attribution/nesting.h"
 #include "onrecord/attribution/next_speaker.h"
@@ -14,42 +15,6 @@
 
 namespace onrecord {
 namespace {
-
-bool is_read(BlockLabel label) { return label == BlockLabel::title || label == BlockLabel::caption || is_body(label); }
-
-bool is_first_person(std::string_view word) {
-  const std::string_view plain = word.substr(0, word.find_first_of("'\xE2"));  // Before an apostrophe of either kind.
-  return plain == "I" || plain == "my" || plain == "My" || plain == "we" || plain == "We";
-}
-
-// "I", "we", "you": the speaker of the words around it, or nobody that the article reports.
-bool is_first_or_second_person(const Reading& reading, TokenRange source) {
-  if (source.end != source.begin + 1) return false;
-  for (std::string_view word : {"i", "we", "you", "my", "our", "your", "me", "us"}) {
-    if (reading.is(source.begin, word)) return true;
-  }
-  return reading.has(source.begin, tag::modal) && is_first_person(reading.text(source.begin));  // "I've"
-}
-
-bool is_spoken(const Rulebook& book, uint32_t token) {
-  if (book.reading.stretch_of(token).quote >= 0) return true;
-  const auto next = std::upper_bound(book.spoken.begin(), book.spoken.end(), token,
-                                     [](uint32_t at, TokenRange block) { return at < block.begin; });
-  return next != book.spoken.begin() && std::prev(next)->contains(token);
-}
-
-// "I think", "we urge": a performative inside one's own words. "I told him" is a report of another saying.
-bool is_performative(const Rulebook& book, const Draft& draft) {
-  const Reading& reading = book.reading;
-  if (!is_first_or_second_person(reading, draft.source)) return false;
-  if (draft.mode == StatementMode::direct && is_spoken(book, draft.anchor)) return false;  // "And I say, 'No.'"
-  if (!is_spoken(book, draft.anchor)) return true;                                         // The article's own voice.
-  return (reading.words[draft.anchor].verb_forms & tag::past) == 0;
-}
-
-bool is_reported(const Rulebook& book, const Draft& draft) {
-  return is_read(book.reading.stretch_of(draft.anchor).label) && !is_performative(book, draft);
-}
 
 Spans spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
   Spans out;
@@ -150,20 +115,13 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   Attribution out{std::move(entities), {}, {}};
   if (!article.language.empty() && !article.language.starts_with("en")) return out;
   const Reading reading = read_article(article, tokens, cues);
-  Rulebook book = open_rulebook(reading);
-  apply_direct_rules(book);
-  apply_indirect_rules(book);
-  apply_passive_rules(book);
-  apply_phrase_rules(book);
-  apply_title_rules(book);
-  apply_block_rules(book);
-  apply_floating_rules(book);
-
+  const Rulebook book = find_candidates(reading);
+  const DraftFeatures features(book, out.entities);
   Speakers speakers(reading, out.entities);
   Relays relays(reading, speakers);
-  for (Draft& draft : book.drafts) {
+  for (Draft& draft : choose_shown(book, features, cues.model)) {
     take_circumstances(reading, draft);
-    if (is_reported(book, draft)) out.statements.push_back(state(reading, draft, speakers, relays));
+    out.statements.push_back(state(reading, draft, speakers, relays));
   }
   drop_doubles(out.statements);
   nest(out.statements);

@@ -56,6 +56,9 @@ bool is_attributive(const Reading& reading, uint32_t token) {
          reading.has(after, noun_like | tag::name);
 }
 
+// What stands for the verbs that no table knows.
+const CueVerb open_verb{"", {}, takes::clause | takes::object, CueForce::neutral, CueKind::says};
+
 class GroupMatcher {
  public:
   GroupMatcher(const Reading& reading, uint32_t head) : reading_(reading), word_(reading.words[head]) {
@@ -65,7 +68,18 @@ class GroupMatcher {
 
   bool match() {
     choose_verb();
-    if (cue_.verb == nullptr) return false;
+    return cue_.verb != nullptr && match_group();
+  }
+
+  bool match_open() {
+    cue_.verb = &open_verb;
+    return match_group();
+  }
+
+  const Cue& cue() const { return cue_; }
+
+ private:
+  bool match_group() {
     const bool particle = cue_.verb->particles.size() > 0 && cue_.verb->particles.front() != "for";
     if (reading_.has(cue_.head, noun_like) && !looks_like_verb(reading_, cue_.head, particle)) return false;
     if ((word_.verb_forms & (tag::participle | tag::gerund)) != 0 && is_attributive(reading_, cue_.head)) return false;
@@ -75,9 +89,6 @@ class GroupMatcher {
     return true;
   }
 
-  const Cue& cue() const { return cue_; }
-
- private:
   // The alternative with the longest particle that follows the head.
   void choose_verb() {
     for (uint32_t i = word_.verb_begin; i < word_.verb_end; ++i) {
@@ -254,6 +265,8 @@ bool is_hedge(const Reading& reading, uint32_t token) {
          reading.is(token, "purportedly");
 }
 
+bool is_open(const Cue& cue) { return cue.verb == &open_verb; }
+
 std::vector<Cue> find_cues(const Reading& reading) {
   std::vector<Cue> out;
   for (uint32_t i = 0; i < reading.words.size(); ++i) {
@@ -265,6 +278,25 @@ std::vector<Cue> find_cues(const Reading& reading) {
     out.push_back(cue);
   }
   join_quoted(reading, out);
+  return out;
+}
+
+std::vector<Cue> find_open_cues(const Reading& reading, const std::vector<Cue>& known) {
+  std::vector<Cue> out;
+  size_t before = 0;  // How many of `known` stand before the word.
+  for (uint32_t i = 0; i < reading.words.size(); ++i) {
+    const Word& word = reading.words[i];
+    while (before < known.size() && known[before].head < i) ++before;
+    if (word.verb_end != word.verb_begin || word.verb_forms == 0 || reading.has(i, tag::auxiliary | tag::name))
+      continue;
+    GroupMatcher matcher(reading, i);
+    if (!matcher.match_open()) continue;
+    Cue cue = matcher.cue();
+    const Cue* last =
+        before > 0 && reading.words[known[before - 1].head].stretch == word.stretch ? &known[before - 1] : nullptr;
+    set_subject(reading, cue, last);
+    out.push_back(cue);
+  }
   return out;
 }
 

@@ -34,4 +34,11 @@ bool is_hedge(const Reading& reading, uint32_t token);
 // All candidates by position, with their subjects. A word that can be a noun too must look like a verb where it stands.
 std::vector<Cue> find_cues(const Reading& reading);
 
+// Verb groups whose verb no table knows, with their subjects: they may take anything (takes::clause and more), and only
+// a model tells whether they say it. `known`: those that the tables know, which lend them a subject ("said and vowed").
+std::vector<Cue> find_open_cues(const Reading& reading, const std::vector<Cue>& known);
+
+// Whether the verb is in no table.
+bool is_open(const Cue& cue);
+
 }  // namespace onrecord

@@ -58,6 +58,8 @@ Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confi
   draft.force = cue.verb->force;
   draft.rule = rule;
   draft.confidence = confidence;
+  draft.form = static_cast<uint8_t>(1 + static_cast<uint32_t>(cue.form));
+  draft.known = !is_open(cue);
   draft.anchor = cue.head;
   return draft;
 }
@@ -65,6 +67,12 @@ Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confi
 void add_content(const Reading& reading, Draft& draft, TokenRange range) {
   range = trim(reading, range);
   if (!range.empty()) draft.content.push_back(range);
+}
+
+StatementMode mode_of(const Reading& reading, const Draft& draft) {
+  const bool quoted = std::any_of(draft.content.begin(), draft.content.end(),
+                                  [&](TokenRange range) { return holds_quote(reading, range); });
+  return quoted ? StatementMode::mixed : StatementMode::indirect;
 }
 
 void set_content(const Reading& reading, Draft& draft, TokenRange range) {

@@ -22,6 +22,8 @@ struct Draft {
   CueForce force = CueForce::neutral;
   const char* rule = "";
   uint32_t confidence = 0;
+  bool known = true;    // The tables know the cue, and that it takes what the rule gives it.
+  uint8_t form = 0;     // Of the verb group: 1 + CueForm; 0 where the cue is none.
   uint32_t anchor = 0;  // The token of the cue's head, or the first of the content.
 };
 
@@ -47,6 +49,9 @@ Draft draft_of(const Rulebook& book, const Cue& cue, const char* rule, uint32_t 
 void set_content(const Reading& reading, Draft& draft, TokenRange range);
 void add_content(const Reading& reading, Draft& draft, TokenRange range);
 
+// Mixed or indirect, by the quotes in the content. REQUIRES: it is not direct.
+StatementMode mode_of(const Reading& reading, const Draft& draft);
+
 void apply_direct_rules(Rulebook& book);    // Quotes with a cue beside them.
 void apply_indirect_rules(Rulebook& book);  // Clauses and phrases that a verb takes.
 void apply_passive_rules(Rulebook& book);   // "is said to", "was told that", "proposed by".
@@ -54,5 +59,11 @@ void apply_phrase_rules(Rulebook& book);    // "according to", nouns, hedges.
 void apply_title_rules(Rulebook& book);     // "Russia: ...", "... – Lavrov".
 void apply_block_rules(Rulebook& book);     // Blocks without marks: signed posts, transcripts, "Lee wrote:".
 void apply_floating_rules(Rulebook& book);  // Quotes that no cue stands beside: after all others.
+
+// Candidates beyond the rules, for a model to choose from: what a cue could take that its table does not say, verbs and
+// nouns that no table knows. Several may share an anchor with each other and with what a rule found.
+void apply_open_rules(Rulebook& book);
+void apply_open_quote_rules(Rulebook& book, const std::vector<Cue>& open);
+void apply_open_noun_rules(Rulebook& book);
 
 }  // namespace onrecord

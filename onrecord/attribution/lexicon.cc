@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "onrecord/core/hash.h"
+#include "onrecord/core/utf8.h"
 
 namespace onrecord {
 namespace {
@@ -251,7 +253,23 @@ void add_tags(CueLexicon& lexicon, const Table& table) {
   }
 }
 
+Status add_groups(CueLexicon& lexicon, const Table& table) {
+  for (const auto& row : table.rows) {
+    if (!std::all_of(row[0].begin(), row[0].end(), is_ascii_lower)) continue;
+    uint16_t group = 0;
+    const auto read = std::from_chars(row[1].data(), row[1].data() + row[1].size(), group);
+    if (read.ec != std::errc()) return Error{"word_clusters.tsv: no number: " + std::string(row[1])};
+    lexicon.groups.emplace(row[0], static_cast<uint16_t>(group + 1));
+  }
+  return Done{};
+}
+
 }  // namespace
+
+uint16_t CueLexicon::group_of(std::string_view word) const {
+  const auto found = groups.find(word);
+  return found == groups.end() ? uint16_t{0} : found->second;
+}
 
 size_t CueLexicon::Hash::operator()(std::string_view word) const { return hash64(word); }
 
@@ -267,15 +285,19 @@ Result<CueLexiconPtr> load_cue_lexicon(const DataFolder& data) {
   const Result<Table> nouns = read_table(data, "cue_nouns.tsv", 4);
   const Result<Table> classes = read_table(data, "cue_words.tsv", 2);
   const Result<Table> tags = read_table(data, "word_tags.tsv", 2);
-  for (const Result<Table>* table : {&verbs, &nouns, &classes, &tags}) {
+  const Result<Table> groups = read_table(data, "word_clusters.tsv", 2);
+  for (const Result<Table>* table : {&verbs, &nouns, &classes, &tags, &groups}) {
     if (!*table) return table->error();
   }
   auto lexicon = std::make_unique<CueLexicon>();
   add_tags(*lexicon, *tags);
-  for (const Status& status :
-       {add_verbs(*lexicon, *verbs), add_nouns(*lexicon, *nouns), add_classes(*lexicon, *classes)}) {
+  for (const Status& status : {add_verbs(*lexicon, *verbs), add_nouns(*lexicon, *nouns),
+                               add_classes(*lexicon, *classes), add_groups(*lexicon, *groups)}) {
     if (!status) return status.error();
   }
+  Result<StatementModel> model = StatementModel::load(data);
+  if (!model) return model.error();
+  lexicon->model = std::move(*model);
   return CueLexiconPtr(lexicon.release());
 }
 

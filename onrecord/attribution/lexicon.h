@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "onrecord/attribution/attribution.h"
+#include "onrecord/attribution/statement_model.h"
 
 namespace onrecord {
 
@@ -49,6 +50,7 @@ enum : uint32_t {
 };
 inline constexpr uint32_t finite_verb = past | present_s | modal;
 inline constexpr uint32_t any_verb = past | present_s | present | base | participle | gerund | modal;
+inline constexpr uint32_t verb_form = past | present_s | present | base | participle | gerund;
 inline constexpr uint32_t nominal = noun | name | number | adjective;
 inline constexpr uint32_t auxiliary = be | have | do_ | modal;
 }  // namespace tag
@@ -112,6 +114,14 @@ struct CueLexicon {
   std::unordered_map<std::string, WordEntry, Hash, std::equal_to<>> words;
   std::vector<CueVerb> verbs;  // Sorted by head word.
   std::vector<CueNoun> nouns;
+
+  std::unordered_map<std::string, uint16_t, Hash, std::equal_to<>>
+      groups;  // Of words written small, by what they mean.
+
+  StatementModel model;
+
+  // 0 for a word that the table of groups lacks.
+  uint16_t group_of(std::string_view word) const;
 
   // Null for a word that no table has. REQUIRES: lower case, straight apostrophes.
   const WordEntry* find(std::string_view word) const;

@@ -120,9 +120,10 @@ class Reader {
     word.tags = entry != nullptr && entry->tags != 0 ? entry->tags : guess_tags(folded.view());
     if (token.capitalised && !contraction)
       word.tags |= tag::name & (0u - (entry == nullptr || (entry->tags & tag::noun) != 0));
+    word.verb_forms = word.tags & tag::verb_form;
     if (entry == nullptr) return;
     if (parts_clauses(folded.view()) || (entry->tags & tag::conjunction) != 0) word.tags |= tag::parting;
-    word.verb_forms = entry->verb_forms;
+    if (entry->verb_forms != 0) word.verb_forms = entry->verb_forms;
     word.verb_begin = entry->verb_begin;
     word.verb_end = entry->verb_end;
     word.noun = entry->noun;
@@ -199,8 +200,7 @@ class Reader {
 
 }  // namespace
 
-bool Reading::is(uint32_t token, std::string_view word) const {
-  const std::string_view own = text(token);
+bool Reading::is_spelled(std::string_view own, std::string_view word) {
   if (own.size() == word.size()) return equals_ignoring_ascii_case(own, word);
   if (own.size() < word.size() || word.find('\'') == word.npos)
     return false;  // Only a curly apostrophe makes it longer.

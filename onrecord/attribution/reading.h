@@ -24,7 +24,7 @@ struct TokenRange {
 
 struct Word {
   uint32_t tags = 0;
-  uint32_t verb_forms = 0;
+  uint32_t verb_forms = 0;                // Of the cue verb that the word is a form of, else those that it can be.
   uint16_t verb_begin = 0, verb_end = 0;  // In CueLexicon::verbs.
   int16_t noun = -1;                      // In CueLexicon::nouns.
   int32_t quote = -1;                     // Of a mark: the quote that it opens or closes.
@@ -50,7 +50,10 @@ struct Reading {
   bool has(uint32_t token, uint32_t tags) const { return (words[token].tags & tags) != 0; }
   std::string_view text(uint32_t token) const { return token_text(article, tokens.tokens[token]); }
   // Ignoring case and the shape of an apostrophe. REQUIRES: `word` is lower case.
-  bool is(uint32_t token, std::string_view word) const;
+  bool is(uint32_t token, std::string_view word) const {
+    const std::string_view own = text(token);
+    return own.size() >= word.size() && is_spelled(own, word);
+  }
   bool is_punctuation(uint32_t token) const { return tokens.tokens[token].kind == TokenKind::punctuation; }
   bool opens_quote(uint32_t token) const { return words[token].quote >= 0 && quotes[words[token].quote].open == token; }
   bool closes_quote(uint32_t token) const {
@@ -65,6 +68,9 @@ struct Reading {
   uint32_t previous(uint32_t token) const;
 
   Span span(TokenRange range) const;  // REQUIRES: not empty.
+
+  // `is`, of words of which `own` is no shorter.
+  static bool is_spelled(std::string_view own, std::string_view word);
 };
 
 Reading read_article(const Article& article, const Tokens& tokens, const CueLexicon& lexicon);

@@ -1,4 +1,6 @@
 // What a verb takes, as an ordered table: the first rule that fits a cue makes its statement.
+#include <algorithm>
+
 #include "onrecord/attribution/clauses.h"
 #include "onrecord/attribution/draft.h"
 #include "onrecord/attribution/source.h"
@@ -11,10 +13,15 @@ struct Place {
   Rulebook& book;
   const Reading& reading;
   const Cue& cue;
-  uint32_t after;  // The token behind the group; no_token at the end of the stretch.
+  uint32_t after;     // The token behind the group; no_token at the end of the stretch.
+  uint32_t more = 0;  // What the cue may take beyond its table.
 
-  bool takes(uint32_t bits) const { return (cue.verb->takes & bits) != 0; }
-  bool hearers() const { return takes(takes::to_other) || cue.verb->lemma == "assure" || cue.verb->lemma == "remind"; }
+  bool takes(uint32_t bits) const { return ((cue.verb->takes | more) & bits) != 0; }
+  // A model may find that nobody is told to say it: "to call it a plot".
+  bool has_source() const { return !cue.source.empty() || (more != 0 && !is_open(cue)); }
+  bool hearers() const {
+    return (cue.verb->takes & takes::to_other) != 0 || cue.verb->lemma == "assure" || cue.verb->lemma == "remind";
+  }
 };
 
 bool starts_noun_phrase(const Reading& reading, uint32_t token) {
@@ -47,6 +54,7 @@ uint32_t confidence_of(const Place& place, uint32_t sure) {
 // What an act takes as its object counts only where somebody acts: a bare infinitive ("to support it") tells no saying,
 // and a participle only behind a comma ("..., calling for a vote").
 bool is_act(const Place& place) {
+  if (place.more != 0 && !is_open(place.cue)) return true;
   if (place.cue.source.empty() || place.cue.form == CueForm::infinitive) return false;
   if (place.cue.form != CueForm::gerund) return true;
   const uint32_t before = place.reading.previous(place.cue.group.begin);
@@ -71,7 +79,7 @@ bool give_clause(const Place& place, const Beside& beside, const char* rule, uin
 bool that_clause(const Place& place) {
   if (!place.takes(takes::that)) return false;
   const Beside beside = read_beside(place.book, place.cue, place.hearers());
-  if (!beside.has_that || beside.at == no_token || place.cue.source.empty()) return false;
+  if (!beside.has_that || beside.at == no_token || !place.has_source()) return false;
   return give_clause(place, beside, "verb-that", confidence_of(place, 74));
 }
 
@@ -160,7 +168,7 @@ bool ends_in_quote(const Reading& reading, TokenRange content) {
 bool bare_clause(const Place& place) {
   if (!is_act(place) || !place.takes(takes::bare)) return false;
   const Beside beside = read_beside(place.book, place.cue, place.hearers());
-  if (beside.at == no_token || place.cue.source.empty()) return false;
+  if (beside.at == no_token || !place.has_source()) return false;
   const bool opener = starts_noun_phrase(place.reading, beside.at) || place.reading.is(beside.at, "there") ||
                       place.reading.is(beside.at, "if") || place.reading.has(beside.at, tag::gerund) ||
                       place.reading.is(beside.at, "when");
@@ -183,7 +191,7 @@ bool is_infinitive(const Reading& reading, uint32_t to) {
 }
 
 bool other_infinitive(const Place& place) {
-  if (!place.takes(takes::to_other) || place.after == no_token || place.cue.source.empty()) return false;
+  if (!place.takes(takes::to_other) || place.after == no_token || !place.has_source()) return false;
   if (!starts_noun_phrase(place.reading, place.after) || place.reading.opens_quote(place.after)) return false;
   uint32_t at = place.after;
   for (uint32_t i = 0; i < 25 && at != no_token && !is_infinitive(place.reading, at);
@@ -227,7 +235,7 @@ uint32_t find_behind_object(const Place& place, std::string_view word) {
 
 bool object_as(const Place& place) {
   if (!place.takes(takes::as) || !starts_noun_phrase(place.reading, place.after)) return false;
-  if (place.cue.source.empty()) return false;
+  if (!place.has_source()) return false;
   const uint32_t as = find_behind_object(place, "as");
   const uint32_t from = as == no_token ? no_token : place.reading.next(as);
   if (from == no_token) return false;
@@ -252,7 +260,7 @@ bool object_linked(const Place& place) {
                                                          {takes::for_, "for"},
                                                          {takes::to_thing, "to"},
                                                          {takes::with_thing, "with"}};
-  if (place.cue.source.empty() || !starts_noun_phrase(place.reading, place.after)) return false;
+  if (!place.has_source() || !starts_noun_phrase(place.reading, place.after)) return false;
   for (const auto& [bit, word] : links) {
     if (!place.takes(bit)) continue;
     const uint32_t link = find_behind_object(place, word);
@@ -264,6 +272,7 @@ bool object_linked(const Place& place) {
 }
 
 bool names_object(const Place& place) {
+  if (place.more != 0 && place.after != no_token && place.reading.is(place.after, "that")) return false;
   if (!is_act(place) || !place.takes(takes::named) || !starts_noun_phrase(place.reading, place.after)) return false;
   const TokenRange content{place.after, object_end(place.book, place.after, place.cue)};
   const uint32_t confidence = confidence_of(place, 40);
@@ -302,7 +311,7 @@ bool feeling_object(const Place& place) {
 
 bool plain_object(const Place& place) {
   if (!is_act(place) || !place.takes(takes::object) || !starts_noun_phrase(place.reading, place.after)) return false;
-  if (place.cue.source.empty()) return false;
+  if (!place.has_source()) return false;
   const bool says = place.cue.verb->lemma == "say";
   if (says && !place.reading.opens_quote(place.after)) return false;
   const TokenRange content{place.after, object_end(place.book, place.after, place.cue)};
@@ -320,6 +329,22 @@ bool quote_object(const Place& place) {
   return give_clause(place, beside, "verb-quote", 38);
 }
 
+// "gushed about the plan", "railed against it": an object behind a preposition that belongs to the cue.
+bool object_behind_preposition(const Place& place) {
+  if (!is_act(place) || place.after == no_token) return false;
+  constexpr std::string_view links[] = {"about", "of", "for", "against", "on", "over", "at"};
+  const bool link = std::any_of(std::begin(links), std::end(links),
+                                [&](std::string_view word) { return place.reading.is(place.after, word); });
+  const uint32_t from = link ? place.reading.next(place.after) : no_token;
+  if (from == no_token || (!starts_noun_phrase(place.reading, from) && !starts_question(place.reading, from) &&
+                           !place.reading.has(from, tag::gerund))) {
+    return false;
+  }
+  Draft draft = draft_of(place.book, place.cue, "verb-about", 20);
+  draft.cue.front().end = place.after + 1;
+  return give(place, std::move(draft), {from, object_end(place.book, from, place.cue)});
+}
+
 // ---------------------------------------------------------------- the table
 
 struct Rule {
@@ -335,11 +360,22 @@ constexpr Rule rules[] = {
     {"verb-quote", quote_object},         {"verb-object", plain_object},
 };
 
+// What is tried of every verb beyond what its table says.
+constexpr Rule other_rules[] = {{"verb-about", object_behind_preposition}};
+constexpr uint32_t anything = takes::clause | takes::to | takes::to_other | takes::object | takes::as | takes::named;
+
+void apply_all(const Place& place) {
+  for (const Rule& rule : rules) rule.apply(place);
+  for (const Rule& rule : other_rules) rule.apply(place);
+}
+
+bool is_active(const Cue& cue) { return cue.form != CueForm::passive && cue.form != CueForm::participle; }
+
 }  // namespace
 
 void apply_indirect_rules(Rulebook& book) {
   for (Cue& cue : book.cues) {
-    if (cue.used || cue.form == CueForm::passive || cue.form == CueForm::participle) continue;
+    if (cue.used || !is_active(cue)) continue;
     const Place place{book, book.reading, cue, book.reading.next(cue.group.end - 1)};
     for (const Rule& rule : rules) {
       if (!rule.apply(place)) continue;
@@ -347,6 +383,16 @@ void apply_indirect_rules(Rulebook& book) {
       break;
     }
   }
+}
+
+void apply_open_rules(Rulebook& book) {
+  const std::vector<Cue> open = find_open_cues(book.reading, book.cues);
+  for (const std::vector<Cue>* cues : {&std::as_const(book.cues), &open}) {
+    for (const Cue& cue : *cues) {
+      if (is_active(cue)) apply_all({book, book.reading, cue, book.reading.next(cue.group.end - 1), anything});
+    }
+  }
+  apply_open_quote_rules(book, open);
 }
 
 }  // namespace onrecord

@@ -153,9 +153,9 @@ uint32_t end_of_topic(const Rulebook& book, uint32_t from, const Cue& own) {
   return goes_on ? object_end(book, from, own) : phrase.end;
 }
 
-void apply_noun(Rulebook& book, uint32_t at) {
+// `open`: the noun takes what its table does not say too, and needs no owner.
+void apply_noun(Rulebook& book, uint32_t at, const CueNoun& noun, bool open) {
   const Reading& reading = book.reading;
-  const CueNoun& noun = reading.lexicon.nouns[reading.words[at].noun];
   const uint32_t link = reading.next(at);
   if (link == no_token || !is_noun_here(reading, at)) return;
   const bool that = noun.that && reading.is(link, "that");
@@ -165,7 +165,7 @@ void apply_noun(Rulebook& book, uint32_t at) {
   if (from == no_token || reading.is_punctuation(from)) return;
   Draft draft;
   draft.source = owner_before(reading, at);
-  if (draft.source.empty() && (!noun.alone || to)) return;
+  if (!open && draft.source.empty() && (!noun.alone || to)) return;
   draft.cue = {{at, that || to ? at + 1 : link + 1}};
   draft.force = noun.force;
   draft.polarity = noun.force == CueForce::denial ? Polarity::denied : Polarity::affirmed;
@@ -221,9 +221,20 @@ void apply_phrase_rules(Rulebook& book) {
   for (uint32_t i = 0; i < book.drafts.size(); ++i) told.emplace_back(reading.words[book.drafts[i].anchor].stretch, i);
   std::sort(told.begin(), told.end());
   for (uint32_t i = 0; i < reading.words.size(); ++i) {
-    if (reading.words[i].noun >= 0 && book.cue_at[i] < 0) apply_noun(book, i);
+    if (reading.words[i].noun >= 0 && book.cue_at[i] < 0)
+      apply_noun(book, i, reading.lexicon.nouns[reading.words[i].noun], false);
     if (reading.is(i, "according")) AccordingTo(book, told, i).run();
     if (reading.has(i, tag::adverb) && is_hedge(reading, i)) apply_hedge(book, i);
+  }
+}
+
+void apply_open_noun_rules(Rulebook& book) {
+  static const CueNoun known{"", true, true, true, {"of", "about", "for", "on", "over", "against"}, CueForce::neutral};
+  static const CueNoun unknown{"", true, false, true, {}, CueForce::neutral};
+  const Reading& reading = book.reading;
+  for (uint32_t i = 0; i < reading.words.size(); ++i) {
+    if (!reading.has(i, tag::noun) || book.cue_at[i] >= 0) continue;
+    apply_noun(book, i, reading.words[i].noun >= 0 ? known : unknown, true);
   }
 }
 

@@ -138,7 +138,7 @@ def scores():
 
 def card(lines):
     return "\n".join([f"Which blocks of {WHAT[lesson.kind]} are the article's text; train/blocks/README.md is the model card.",
-                      "columns: kind (columns, tree), names of the columns or a tree as onrecord/article/tree_ensemble.h reads it",
+                      "columns: kind (columns, tree), names of the columns or a tree as onrecord/core/tree_ensemble.h reads it",
                       "origin: train/blocks/train.py --write; licence: as the project", "Cross-validated over sites:", *lines])
 
 

@@ -1,4 +1,4 @@
-#include "onrecord/article/tree_ensemble.h"
+#include "onrecord/core/tree_ensemble.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,5 +1,4 @@
-// A sum of small decision trees over a row of whole numbers. Deterministic: whole numbers throughout. Private to this
-// folder.
+// A sum of small decision trees over a row of whole numbers. Deterministic: whole numbers throughout.
 #pragma once
 
 #include <cstdint>

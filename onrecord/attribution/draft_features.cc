@@ -1,0 +1,368 @@
+#include "onrecord/attribution/draft_features.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "onrecord/core/hash.h"
+#include "onrecord/core/utf8.h"
+
+namespace onrecord {
+namespace {
+
+constexpr uint32_t mix(uint32_t x) {
+  x ^= x >> 16;
+  x *= 0x7feb352du;
+  x ^= x >> 15;
+  x *= 0x846ca68bu;
+  return x ^ x >> 16;
+}
+constexpr uint32_t join(uint32_t a, uint32_t b) { return mix(a * 0x9e3779b1u + b + 0x7f4a7c15u); }
+uint32_t hash(std::string_view text) { return static_cast<uint32_t>(hash64(text)); }
+
+// 0, 1, 2, 3-4, 5-8, 9-16, ...
+uint32_t step_of(uint32_t count) {
+  return count < 3 ? count : 2 + static_cast<uint32_t>(std::bit_width(count - 1)) - 1;
+}
+
+uint32_t words_in(const std::vector<TokenRange>& ranges) {
+  uint32_t count = 0;
+  for (TokenRange range : ranges) count += range.end - range.begin;
+  return count;
+}
+
+// Sources of these rules stand beside quotes.
+bool quotes(const Draft& draft) {
+  const std::string_view rule = draft.rule;
+  return rule == "quote-then-cue" || rule == "cue-then-quote";
+}
+
+}  // namespace
+
+// Collects answers; a question is a number of its own.
+class Asked {
+ public:
+  explicit Asked(std::vector<uint32_t>& out) : out_(out) {}
+  void ask(uint32_t question, uint32_t answer) { out_.push_back(join(question, answer)); }
+  void ask(uint32_t question, uint32_t answer, uint32_t also) { ask(question, join(answer, also)); }
+  void ask(uint32_t question, uint32_t answer, uint32_t also, uint32_t third) {
+    ask(question, join(join(answer, also), third));
+  }
+
+  // Answers that other questions are joined with.
+  uint32_t rule = 0, verb = 0, verb_group = 0, form = 0, source = 0;
+
+ private:
+  std::vector<uint32_t>& out_;
+};
+
+DraftFeatures::DraftFeatures(const Rulebook& book, const Entities& entities)
+    : book_(book), reading_(book.reading), told_(book.reading.words.size()) {
+  read_words();
+  mark_mentions(entities);
+  remember_page();
+}
+
+void DraftFeatures::mark_mentions(const Entities& entities) {
+  mentions_.assign(reading_.words.size(), 0);
+  for (const Mention& mention : entities.mentions) {
+    const Entity& entity = entities.entities[mention.entity];
+    const uint32_t what = 1 + 2 * static_cast<uint32_t>(entity.type) + entity.named +
+                          32 * std::min(static_cast<uint32_t>(mention.form), 3u);
+    for (uint32_t i = token_at_or_after(reading_.tokens, mention.span.begin);
+         i < mentions_.size() && reading_.tokens.tokens[i].span.begin < mention.span.end; ++i) {
+      mentions_[i] = std::max(mentions_[i], static_cast<uint8_t>(what));
+    }
+  }
+}
+
+void DraftFeatures::remember_page() {
+  for (const Draft& draft : book_.drafts) {
+    if (!quotes(draft)) continue;
+    quoting_cues_.insert(word(draft.anchor));
+    if (!draft.source.empty()) quoted_sources_.insert(head(draft.source));
+  }
+  uint32_t own = 0;
+  for (uint32_t i = 0; i < reading_.words.size(); ++i) {
+    own += told_[i].own && reading_.stretch_of(i).quote < 0;
+  }
+  own_voice_ = own == 0 ? 0 : own < 4 ? 1 : 2;
+}
+
+void DraftFeatures::read_words() {
+  constexpr uint32_t told = tag::any_verb | tag::nominal | tag::preposition | tag::determiner | tag::pronoun |
+                            tag::possessive | tag::conjunction | tag::question_word | tag::to | tag::adverb |
+                            tag::subordinator | tag::time;
+  std::string folded;
+  for (uint32_t i = 0; i < reading_.words.size(); ++i) {
+    const std::string_view text = reading_.text(i);
+    folded = text;
+    for (char& c : folded) c = to_ascii_lower(c);
+    Told& word = told_[i];
+    word.word = reading_.tokens.tokens[i].kind == TokenKind::number ? 1 : hash(folded);
+    word.kind = reading_.opens_quote(i)      ? 2
+                : reading_.is_punctuation(i) ? word.word
+                                             : join(3, reading_.words[i].tags & told);
+    word.comma = folded == ",";
+    word.stop = folded == "." || folded == "!" || folded == "?";
+    word.own = folded == "i" || folded == "we" || folded == "you";
+    word.verb = reading_.has(i, tag::finite_verb) && !reading_.has(i, tag::noun | tag::adjective | tag::name);
+  }
+}
+
+uint32_t DraftFeatures::group(uint32_t token) const {
+  return token < told_.size() ? reading_.lexicon.group_of(reading_.text(token)) : beyond.word;
+}
+
+// The last word before the first comma or preposition.
+uint32_t DraftFeatures::head(TokenRange source) const {
+  if (source.empty()) return 0;
+  uint32_t at = source.begin;
+  for (uint32_t i = source.begin; i < source.end; ++i) {
+    if (i > source.begin && (reading_.is(i, ",") || reading_.is(i, "(") || reading_.is(i, "who") ||
+                             (reading_.has(i, tag::preposition) && !reading_.has(i, tag::nominal)))) {
+      break;
+    }
+    if (!reading_.has(i, tag::possessive) || source.end == source.begin + 1) at = i;
+  }
+  return word(at);
+}
+
+uint32_t DraftFeatures::source_kind(TokenRange source) const {
+  if (source.empty()) return 0;
+  uint32_t most = 0;
+  for (uint32_t i = source.begin; i < source.end && !reading_.is(i, ","); ++i)
+    most = std::max<uint32_t>(most, mentions_[i]);
+  const bool pronoun = source.end == source.begin + 1 && reading_.has(source.begin, tag::pronoun | tag::possessive);
+  return 1 + most + (pronoun ? 256 : 0);
+}
+
+void DraftFeatures::tell(const Draft& draft, std::vector<uint32_t>& out) const {
+  Asked asked(out);
+  asked.rule = hash(draft.rule);
+  asked.verb = word(draft.anchor);
+  asked.verb_group = group(draft.anchor);
+  asked.source = source_kind(draft.source);
+  asked.form = join(draft.form, reading_.words[draft.anchor].verb_forms);
+  asked.ask(1, asked.rule);
+  asked.ask(2, asked.rule, draft.confidence);
+  tell_cue(draft, asked);
+  tell_source(draft, asked);
+  tell_content(draft, asked);
+  tell_page(draft, asked);
+}
+
+void DraftFeatures::tell_cue(const Draft& draft, Asked& asked) const {
+  const TokenRange cue = draft.cue.empty() ? TokenRange{draft.anchor, draft.anchor} : draft.cue.front();
+  asked.ask(10, asked.verb);
+  asked.ask(11, asked.verb, asked.rule);
+  asked.ask(12, asked.verb_group);
+  asked.ask(13, asked.verb_group, asked.rule);
+  asked.ask(14, asked.form);
+  asked.ask(15, asked.form, asked.rule);
+  asked.ask(16, asked.verb, asked.form);
+  asked.ask(17, static_cast<uint32_t>(draft.known), asked.rule);
+  asked.ask(18, static_cast<uint32_t>(draft.polarity), asked.rule);
+  asked.ask(19, static_cast<uint32_t>(draft.force), asked.rule);
+  asked.ask(20, asked.verb_group / 16, asked.rule, asked.form);
+  if (cue.empty()) return;
+  asked.ask(21, word(cue.begin), asked.rule);
+  asked.ask(22, word(cue.end - 1), asked.verb);
+  asked.ask(23, std::min(cue.end - cue.begin, 5u), asked.rule);
+  for (uint32_t i = cue.begin; i < cue.end; ++i) {
+    if (i != draft.anchor) asked.ask(24, word(i));
+  }
+  const uint32_t before = reading_.previous(cue.begin), after = reading_.next(cue.end - 1);
+  asked.ask(25, word(before));
+  asked.ask(26, kind(before), asked.rule);
+  asked.ask(27, word(after), asked.rule);
+  asked.ask(28, word(after), asked.verb);
+  asked.ask(29, kind(after), asked.verb_group);
+  asked.ask(30, kind(after), asked.rule);
+}
+
+void DraftFeatures::tell_source(const Draft& draft, Asked& asked) const {
+  asked.ask(40, asked.source);
+  asked.ask(41, asked.source, asked.rule);
+  asked.ask(42, asked.source, asked.verb);
+  asked.ask(43, asked.source, asked.verb_group);
+  asked.ask(44, static_cast<uint32_t>(draft.relative != no_token), asked.rule);
+  if (draft.source.empty()) return;
+  const uint32_t last = head(draft.source);
+  const uint32_t length = step_of(draft.source.end - draft.source.begin);
+  asked.ask(45, last);
+  asked.ask(46, last, asked.rule);
+  asked.ask(47, length, asked.rule);
+  asked.ask(48, word(draft.source.begin));
+  asked.ask(49, group(draft.source.end - 1), asked.rule);
+  const uint32_t gap = draft.source.end <= draft.anchor ? draft.anchor - draft.source.end : 50;
+  asked.ask(50, step_of(gap), asked.rule);
+  const uint32_t before = reading_.previous(draft.source.begin);
+  asked.ask(51, word(before), static_cast<uint32_t>(draft.source.begin < draft.anchor));
+  asked.ask(52, kind(before), asked.rule);
+  asked.ask(53, static_cast<uint32_t>(draft.source.end > draft.anchor), asked.rule, asked.form);
+}
+
+void DraftFeatures::tell_content(const Draft& draft, Asked& asked) const {
+  const TokenRange first = draft.content.front(), last = draft.content.back();
+  const uint32_t length = step_of(words_in(draft.content));
+  const uint32_t mode = static_cast<uint32_t>(draft.mode);
+  asked.ask(70, mode, asked.rule);
+  asked.ask(71, length, asked.rule);
+  asked.ask(72, length, mode);
+  asked.ask(73, word(first.begin), asked.rule);
+  asked.ask(74, word(first.begin), asked.verb_group);
+  asked.ask(75, kind(first.begin), asked.rule);
+  asked.ask(76, word(first.begin), word(first.begin + 1));
+  asked.ask(77, kind(first.begin), asked.verb);
+  asked.ask(78, word(last.end - 1), mode);
+  asked.ask(79, kind(last.end - 1), asked.rule);
+  asked.ask(80, std::min<uint32_t>(static_cast<uint32_t>(draft.content.size()), 3), asked.rule);
+  const uint32_t gap = draft.anchor < first.begin ? first.begin - draft.anchor : 0;
+  asked.ask(81, step_of(gap), asked.rule);
+  const uint32_t stretch_end = reading_.stretch_of(last.begin).tokens.end;
+  const bool ends = last.end >= stretch_end || (last.end + 1 == stretch_end && reading_.is_punctuation(last.end));
+  asked.ask(82, static_cast<uint32_t>(ends), asked.rule);
+  const uint32_t behind = last.end < reading_.words.size() ? last.end : no_token;
+  asked.ask(83, word(behind), mode);
+  asked.ask(84, kind(behind), asked.rule);
+  if (behind != no_token && !ends) {
+    asked.ask(85, word(behind), word(behind + 1));
+    asked.ask(86, word(behind), kind(behind + 1), mode);
+    asked.ask(87, kind(behind), kind(last.end - 1));
+  }
+  uint32_t commas = 0, stops = 0, verbs = 0, own = 0;
+  for (TokenRange range : draft.content) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      commas += told_[i].comma;
+      stops += told_[i].stop;
+      verbs += told_[i].verb;
+      own += told_[i].own;
+    }
+  }
+  asked.ask(88, std::min(commas, 3u), asked.rule);
+  asked.ask(89, std::min(verbs, 3u), asked.rule);
+  asked.ask(90, std::min(own, 2u), mode);
+  asked.ask(91, std::min(stops, 2u), asked.rule);
+}
+
+void DraftFeatures::tell_page(const Draft& draft, Asked& asked) const {
+  const Stretch& stretch = reading_.stretch_of(draft.anchor);
+  const uint32_t label = static_cast<uint32_t>(stretch.label);
+  const uint32_t quoted = stretch.quote < 0 ? 0 : 1;
+  asked.ask(110, label, asked.rule);
+  asked.ask(111, quoted, asked.rule);
+  asked.ask(112, quoted, asked.verb);
+  asked.ask(113, static_cast<uint32_t>(stretch.headline), asked.rule);
+  asked.ask(114, step_of(draft.anchor - stretch.tokens.begin), asked.rule);
+  asked.ask(115, word(stretch.tokens.begin));
+  asked.ask(116, word(stretch.tokens.begin), asked.rule);
+  asked.ask(117, static_cast<uint32_t>(quoting_cues_.contains(asked.verb)), asked.rule);
+  const bool known = !draft.source.empty() && quoted_sources_.contains(head(draft.source));
+  asked.ask(118, static_cast<uint32_t>(known), asked.rule);
+  asked.ask(119, static_cast<uint32_t>(known), asked.verb_group / 16);
+  asked.ask(120, own_voice_, asked.rule);
+  asked.ask(121, own_voice_, quoted, static_cast<uint32_t>(draft.mode));
+  asked.ask(122, std::min(stretch.segment, 4u), asked.rule);
+  asked.ask(123, static_cast<uint32_t>(quoted_sources_.empty()), asked.rule);
+}
+
+void DraftFeatures::tell_end(const Draft& draft, uint32_t sooner, bool rules, std::vector<uint32_t>& out) const {
+  Asked asked(out);
+  const uint32_t rule = hash(draft.rule), own = rules;
+  const TokenRange last = draft.content.back();
+  const uint32_t stretch_end = reading_.stretch_of(last.begin).tokens.end;
+  const bool ends = last.end >= stretch_end || (last.end + 1 == stretch_end && reading_.is_punctuation(last.end));
+  const uint32_t at = ends ? no_token : last.end, behind = ends ? no_token : last.end + 1;
+  const uint32_t third = ends ? no_token : last.end + 2;
+  const uint32_t length = step_of(last.end - last.begin), rest = step_of(ends ? 0 : stretch_end - last.end);
+  const uint32_t mode = static_cast<uint32_t>(draft.mode), after_cue = draft.anchor < last.begin;
+  uint32_t verbs = 0;
+  for (uint32_t i = last.begin; i < last.end; ++i) {
+    verbs += told_[i].verb;
+  }
+  bool rest_has_verb = false;
+  for (uint32_t i = at; i != no_token && i < stretch_end && !rest_has_verb; ++i) {
+    rest_has_verb = told_[i].verb;
+  }
+  const uint32_t quoted = reading_.stretch_of(draft.anchor).quote >= 0;
+  asked.ask(200, own, ends);
+  asked.ask(201, own, rule);
+  asked.ask(202, ends, rule);
+  asked.ask(203, word(at), word(behind));
+  asked.ask(204, word(at), kind(behind));
+  asked.ask(205, word(at), kind(behind), kind(third));
+  asked.ask(206, word(at), word(behind), rule);
+  asked.ask(207, kind(last.end - 1), word(at));
+  asked.ask(208, length, rule);
+  asked.ask(209, rest, ends);
+  asked.ask(210, std::min(sooner, 4u), ends);
+  asked.ask(211, std::min(verbs, 2u), rule);
+  asked.ask(212, rest_has_verb, word(at), kind(behind));
+  asked.ask(213, mode, ends, own);
+  asked.ask(214, reading_.closes_quote(last.end - 1), ends, mode);
+  asked.ask(215, word(draft.anchor), ends);
+  asked.ask(216, word(draft.anchor), word(at));
+  asked.ask(217, word(at), word(third));
+  asked.ask(218, quoted, ends);
+  asked.ask(219, after_cue, ends, own);
+  asked.ask(220, rest, word(at), kind(behind));
+  asked.ask(221, length, word(at), kind(behind));
+  asked.ask(222, word(last.end - 1), word(at));
+  asked.ask(223, draft.form, word(at), kind(behind));
+  asked.ask(224, behind == no_token ? 0 : mentions_[behind], word(at));
+}
+
+void DraftFeatures::tell_source_choice(const Draft& draft, uint32_t nth, std::vector<uint32_t>& out) const {
+  Asked asked(out);
+  const uint32_t own = nth == 0, form = draft.form, kind_of_source = source_kind(draft.source);
+  const TokenRange source = draft.source;
+  const Stretch& stretch = reading_.stretch_of(draft.anchor);
+  asked.ask(300, own, form);
+  asked.ask(301, own, hash(draft.rule));
+  asked.ask(302, kind_of_source, form);
+  asked.ask(303, kind_of_source, own);
+  if (source.empty()) {
+    const uint32_t before = reading_.previous(draft.cue.front().begin);
+    asked.ask(304, form, hash(draft.rule));
+    asked.ask(305, word(before), form);
+    asked.ask(306, kind(before), form);
+    asked.ask(307, word(draft.anchor), form);
+    return;
+  }
+  const bool behind = source.begin > draft.anchor;
+  const uint32_t gap = behind ? source.begin - draft.anchor : draft.cue.front().begin - source.end;
+  const uint32_t between = behind ? no_token : reading_.next(source.end - 1);
+  const uint32_t before = reading_.previous(source.begin), last = head(source);
+  uint32_t commas = 0, verbs = 0;
+  for (uint32_t i = source.end; i < draft.cue.front().begin; ++i) {
+    commas += told_[i].comma;
+    verbs += told_[i].verb;
+  }
+  asked.ask(310, step_of(gap), form, behind);
+  asked.ask(311, gap == 0, own, form);
+  asked.ask(312, kind(before), form);
+  asked.ask(313, word(before), form);
+  asked.ask(314, kind(between), form);
+  asked.ask(315, std::min(commas, 3u), std::min(verbs, 3u), form);
+  asked.ask(316, source.begin == stretch.tokens.begin, form, own);
+  asked.ask(317, last, word(draft.anchor));
+  asked.ask(318, last);
+  asked.ask(319, static_cast<uint32_t>(quoted_sources_.contains(last)), form);
+  asked.ask(320, step_of(source.end - source.begin), form);
+  asked.ask(321, kind(source.begin), form);
+  asked.ask(322, static_cast<uint32_t>(draft.relative != no_token), form, own);
+  asked.ask(323, kind(reading_.previous(draft.cue.front().begin)), own, form);
+  asked.ask(324, kind_of_source, behind, form);
+  asked.ask(325, verbs > 0, kind_of_source, form);
+  asked.ask(326, group(source.end - 1), form);
+}
+
+void tell_end_of(const DraftFeatures& features, const std::vector<Draft>& ends, const Draft& end,
+                 std::vector<uint32_t>& out) {
+  const uint32_t at = end.content.back().end;
+  const auto sooner =
+      std::count_if(ends.begin(), ends.end(), [&](const Draft& d) { return d.content.back().end < at; });
+  features.tell_end(end, static_cast<uint32_t>(sooner), &end == &ends.front(), out);
+}
+
+}  // namespace onrecord
