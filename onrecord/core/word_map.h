@@ -1,7 +1,11 @@
-// A table of words that is filled once and then asked very often, mostly for words that it does not hold.
+// A table from words to what is known of them, asked very often, mostly for words that it does not hold.
 //
-// Open addressing over an array of hashes: a word that is absent costs its hash and one look into the array. Looked up,
-// never iterated, so no result depends on the hash.
+// Open addressing over an array of hashes: a word that is absent costs its hash and one look into the array. Entries
+// stand in the order in which they came in, so no result depends on the hash.
+//
+//   WordMap       words of a table that ships; owns them
+//   WordViewMap   the same, where the text behind the words outlives the map
+//   PageWordMap   words that a page chose, as views: a hash that is harder to flood
 #pragma once
 
 #include <cstdint>
@@ -9,6 +13,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "onrecord/core/hash.h"
 
 namespace onrecord {
 
@@ -50,23 +56,29 @@ inline bool is_same_word(std::string_view a, std::string_view b) {
   return i == a.size();
 }
 
-template <typename Value>
+template <typename Value, typename Key = std::string, uint64_t (*hash_of)(std::string_view) = hash_word>
 class WordMap {
  public:
-  // The value of `word`, which is added, with a value of its own, where it is not there.
+  struct Entry {
+    Key word;
+    Value value;
+  };
+
+  // The value of `word`, which is added, with a value of its own, where it is not there. Good until the next one is
+  // added.
   Value& operator[](std::string_view word) {
     if (slots_.size() <= 2 * entries_.size()) grow();
-    const uint64_t hash = hash_word(word);
+    const uint64_t hash = hash_of(word);
     Slot& slot = slots_[find_slot(word, hash)];
     if (slot.entry == none) {
       slot = {tag_of(hash), static_cast<uint32_t>(entries_.size())};
-      entries_.push_back({std::string(word), Value{}});
+      entries_.push_back({Key(word), Value{}});
     }
     return entries_[slot.entry].value;
   }
 
   // Null where the word is not there. The pointer is good until the next word is added.
-  const Value* find(std::string_view word) const { return find(word, hash_word(word)); }
+  const Value* find(std::string_view word) const { return find(word, hash_of(word)); }
   // The same for who has the word's hash at hand.
   const Value* find(std::string_view word, uint64_t hash) const {
     if (slots_.empty()) return nullptr;
@@ -76,6 +88,8 @@ class WordMap {
 
   bool contains(std::string_view word) const { return find(word) != nullptr; }
   size_t size() const { return entries_.size(); }
+  // In the order in which they came in.
+  const std::vector<Entry>& entries() const { return entries_; }
 
  private:
   static constexpr uint32_t none = 0xFFFFFFFF;
@@ -84,11 +98,6 @@ class WordMap {
     uint32_t tag = 0;  // Of the word's hash, the half that does not say where its slot is.
     uint32_t entry = none;
   };
-  struct Entry {
-    std::string word;
-    Value value;
-  };
-
   static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
 
   // The slot of `word`, or the free one where it would stand. REQUIRES: a slot is free.
@@ -105,7 +114,7 @@ class WordMap {
   void grow() {
     slots_.assign(slots_.empty() ? 16 : 2 * slots_.size(), Slot{});
     for (uint32_t i = 0; i < entries_.size(); ++i) {
-      const uint64_t hash = hash_word(entries_[i].word);
+      const uint64_t hash = hash_of(entries_[i].word);
       slots_[find_slot(entries_[i].word, hash)] = {tag_of(hash), i};
     }
   }
@@ -113,6 +122,11 @@ class WordMap {
   std::vector<Slot> slots_;  // A power of two, at most half of them taken.
   std::vector<Entry> entries_;
 };
+
+template <typename Value>
+using WordViewMap = WordMap<Value, std::string_view>;
+template <typename Value>
+using PageWordMap = WordMap<Value, std::string_view, hash64>;
 
 // Words alone.
 class WordSet {

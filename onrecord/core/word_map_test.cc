@@ -18,6 +18,39 @@ TEST(WordMap, finds_what_was_added_and_nothing_else) {
   EXPECT_EQ(map.find(""), nullptr);
 }
 
+TEST(WordMap, keeps_its_entries_in_the_order_in_which_they_came_in) {
+  PageWordMap<int> map;
+  map["two"] = 2;
+  map["one"] = 1;
+  map["two"] += 20;
+  ASSERT_EQ(map.entries().size(), 2u);
+  EXPECT_EQ(map.entries()[0].word, "two");
+  EXPECT_EQ(map.entries()[0].value, 22);
+  EXPECT_EQ(map.entries()[1].word, "one");
+}
+
+// Words of one hash_word, as a page can write them: the first eight bytes undo what follows.
+TEST(WordMap, words_that_collide_for_tables_do_not_for_pages) {
+  const auto word_of = [](uint64_t first, uint64_t second) {
+    std::string word(16, '\0');
+    std::memcpy(word.data(), &first, 8);
+    std::memcpy(word.data() + 8, &second, 8);
+    return word;
+  };
+  const std::string a = word_of(1, 2);
+  const uint64_t odd = 0x9E3779B97F4A7C15u;
+  const auto after_one = [&](uint64_t first) {
+    const uint64_t hash = ((16 * odd) ^ first) * odd;
+    return hash ^ (hash >> 32);
+  };
+  const std::string b = word_of(7, after_one(1) ^ 2 ^ after_one(7));
+  ASSERT_EQ(hash_word(a), hash_word(b));
+  EXPECT_NE(hash64(a), hash64(b));
+  WordMap<int> table;
+  table[a] = 1;
+  EXPECT_FALSE(table.contains(b));
+}
+
 TEST(WordMap, tells_words_of_every_length_apart) {
   WordSet set;
   std::string word;

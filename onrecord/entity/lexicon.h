@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "onrecord/core/table.h"
+#include "onrecord/core/word_map.h"
 #include "onrecord/entity/entity.h"
-#include "onrecord/entity/flat_map.h"
 #include "onrecord/entity/name_model.h"
 #include "onrecord/entity/pronoun_model.h"
 
@@ -95,11 +95,11 @@ class PhraseTable {
   const Value* find(std::string_view phrase) const { return values_.find(phrase); }
 
   // By first word, the most words that a phrase has which begins so.
-  const FlatMap<uint8_t>& longest() const { return longest_; }
+  const WordViewMap<uint8_t>& longest() const { return longest_; }
 
  private:
-  FlatMap<Value> values_;
-  FlatMap<uint8_t> longest_;
+  WordViewMap<Value> values_;
+  WordViewMap<uint8_t> longest_;
 };
 
 // Types as bits, for nouns that may stand for several.
@@ -113,14 +113,14 @@ struct NameEnding {
 
 struct EntityLexicon {
   std::vector<Table> tables;  // Own all words below.
-  FlatMap<WordFacts> words;
+  WordViewMap<WordFacts> words;
   PhraseTable<PhraseKind::name, KnownName> names;
   PhraseTable<PhraseKind::title, Title> titles;
   std::vector<NameEnding> endings;
   PhraseTable<PhraseKind::nominal, uint32_t> nominals;              // "the ministry": type bits.
   PhraseTable<PhraseKind::alias_cue, std::string_view> alias_cues;  // "formerly known as": reason.
   PhraseTable<PhraseKind::nickname, std::string_view> nicknames;    // "joe": "joseph".
-  FlatMap<uint16_t> groups;  // As WordFacts::group, of words not written small, 0 for every digit.
+  WordViewMap<uint16_t> groups;  // As WordFacts::group, of words not written small, 0 for every digit.
   NameModel name_model;
   PronounModel pronoun_model;
 };

@@ -116,7 +116,7 @@ uint32_t NameFeatures::group_of(uint32_t i) const {
   if (std::all_of(text.begin(), text.end(), is_ascii_lower)) return words_.form(i).facts.group;
   std::string word(text);
   for (char& c : word) c = is_ascii_digit(c) ? '0' : c;
-  const FlatMap<uint16_t>& groups = words_.lexicon().groups;
+  const WordViewMap<uint16_t>& groups = words_.lexicon().groups;
   const uint16_t* group = groups.find(word);
   if (group == nullptr && words_.token(i).all_upper) {
     for (size_t k = 1; k < word.size(); ++k) word[k] = to_ascii_lower(word[k]);

@@ -6,7 +6,6 @@
 #include <fstream>
 
 #include "onrecord/entity/article_for_test.h"
-#include "onrecord/entity/flat_map.h"
 #include "onrecord/entity/name_features.h"
 
 namespace onrecord {
@@ -103,22 +102,6 @@ TEST(NameStretches, hold_what_may_join_two_words_of_a_name) {
   EXPECT_EQ(stretches("a man from Velmar who saw Orla Ek"), "[Velmar][Orla Ek]");
   EXPECT_EQ(stretches("on Route 66 since 1996-08-30"), "[Route 66]");
   EXPECT_EQ(stretches("nothing here"), "");
-}
-
-TEST(FlatMap, finds_what_was_put_in_and_nothing_else) {
-  std::vector<std::string> keys;
-  for (int i = 0; i < 1000; ++i) keys.push_back("word" + std::to_string(i));
-  FlatMap<int> map;
-  EXPECT_EQ(map.find("word1"), nullptr);
-  for (int i = 0; i < 1000; ++i) map[keys[i]] = i;
-  map[keys[7]] += 1000;
-  for (int i = 0; i < 1000; ++i) {
-    ASSERT_NE(map.find(keys[i]), nullptr);
-    EXPECT_EQ(*map.find(keys[i]), i == 7 ? 1007 : i);
-  }
-  EXPECT_EQ(map.find("word1000"), nullptr);
-  EXPECT_EQ(map.find(""), nullptr);
-  EXPECT_EQ(map.entries().size(), 1000u);
 }
 
 }  // namespace

@@ -94,10 +94,10 @@ class Words {
   const EntityLexicon& lexicon_;
   std::vector<uint32_t> spelling_of_;  // By token.
   std::vector<WordSpelling> spellings_;
-  std::deque<WordForm> forms_;     // Never moved: by_folded_ looks into them.
-  FlatMap<uint32_t> by_text_;      // From 1; keys are views into the article.
-  FlatMap<uint32_t> by_folded_;    // From 1.
-  std::vector<LetterCase> cases_;  // By sentence.
+  std::deque<WordForm> forms_;       // Never moved: by_folded_ looks into them.
+  PageWordMap<uint32_t> by_text_;    // From 1; keys are views into the article.
+  PageWordMap<uint32_t> by_folded_;  // From 1.
+  std::vector<LetterCase> cases_;    // By sentence.
 };
 
 }  // namespace onrecord
