@@ -68,6 +68,22 @@ TEST(Entity, cuts_titles_and_countries_from_names) {
   check(cases);
 }
 
+TEST(Entity, takes_the_front_of_a_title_for_no_name) {
+  constexpr Case cases[] = {
+      {"They met Deputy Attorney General Ann Rook and Deputy Prime Minister Bo Holm.",
+       "person Ann Rook: [Ann Rook] role=Deputy Attorney General | "
+       "person Bo Holm: [Bo Holm] role=Deputy Prime Minister"},
+      {"They met the Deputy Solicitor General, a friend.", ""},
+      {"On the first day they met with Lakeside Water Board Chief Executive Officer Ann Rook.",
+       "organization Lakeside Water Board: [Lakeside Water Board] | "
+       "person Ann Rook: [Ann Rook] role=Lakeside Water Board Chief Executive Officer"},
+      {"They met White House Press Secretary Ann Rook and Republican Party Chairman Bo Holm.",
+       "organization White House: [White House] | person Ann Rook: [Ann Rook] role=White House Press Secretary | "
+       "organization Republican Party: [Republican Party] | person Bo Holm: [Bo Holm] role=Republican Party Chairman"},
+  };
+  check(cases);
+}
+
 TEST(Entity, joins_short_forms_and_keeps_others_apart) {
   constexpr Case cases[] = {
       {"Anna Varga met Peter Olin. Varga spoke to Olin.",

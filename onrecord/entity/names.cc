@@ -105,6 +105,7 @@ class NameFinder {
   // stays, and so does one that only leaves out a title.
   void take_tagged(TaggedName tagged, std::span<NameMention> touching) {
     while (tagged.first + 1 < tagged.end && is_hyphen_adjective(tagged.first)) ++tagged.first;
+    tagged.end = before_title_cut(tagged.first, tagged.end);
     if (tagged.end == tagged.first + 1 && joins_countries(tagged.first)) {  // "Moscow-Washington": two names.
       for (NameMention& name : touching) names_.push_back(std::move(name));
       return;
@@ -124,6 +125,15 @@ class NameFinder {
       if (other.is_nested) names_.push_back(std::move(other));
     }
     names_.push_back(std::move(name));
+  }
+
+  // "White House Press" of "White House Press Secretary": a name ends before a title that goes on behind it.
+  uint32_t before_title_cut(uint32_t first, uint32_t end) const {
+    for (uint32_t title = first + 1; title < end; ++title) {
+      const uint32_t title_end = words_.longest(words_.lexicon().titles, title, end_).end;
+      if (title_end > end && is_name_word(title_end - 1)) return title;
+    }
+    return end;
   }
 
   // ---------------------------------------------------------------- runs
@@ -283,7 +293,7 @@ class NameFinder {
   uint32_t join_of(uint32_t begin, uint32_t end) const {
     const uint32_t next = name_behind(end);
     if (next == 0) return end;
-    const bool title = title_ending_at(begin, end) != nullptr && words_.folded(next) != "the";
+    const bool title = begin_of_title(begin, end) != end && words_.folded(next) != "the";
     const bool head = words_.has(end - 1, word_head_of) || is_plural_head(end - 1);
     return head || title ? next + 1 : end;
   }
@@ -392,6 +402,15 @@ class NameFinder {
     return known != nullptr && is_written_as_name(i, *known);
   }
 
+  // Whether a name of the gazetteers ends at `end`.
+  bool ends_known(uint32_t begin, uint32_t end) const {
+    if (is_known_single(end - 1)) return true;
+    for (uint32_t first = end > begin + 5 ? end - 5 : begin; first + 1 < end; ++first) {
+      if (words_.longest(words_.lexicon().names, first, end).end == end) return true;
+    }
+    return false;
+  }
+
   // "US" and "WHO" are names in capitals only; "Fed" and "House" not as first words.
   bool is_written_as_name(uint32_t i, const KnownName& known) const {
     const WordForm& form = words_.form(i);
@@ -401,12 +420,11 @@ class NameFinder {
     return known.kind != NameClass::town && known.kind != NameClass::city && (!is_initial(i) || form.inside > 0);
   }
 
-  const Title* title_ending_at(uint32_t begin, uint32_t end) const {
-    for (uint32_t first = end > begin + 5 ? end - 5 : begin; first < end; ++first) {
-      const auto match = words_.longest(words_.lexicon().titles, first, end);
-      if (match.end == end) return match.value;
-    }
-    return nullptr;
+  // Where the longest title of [begin, end) that ends at `end` begins; `end` when none does.
+  uint32_t begin_of_title(uint32_t begin, uint32_t end) const {
+    uint32_t first = end > begin + 5 ? end - 5 : begin;
+    while (first < end && words_.longest(words_.lexicon().titles, first, end).end != end) ++first;
+    return first;
   }
 
   bool title_starting_at(uint32_t first, uint32_t end) const {
@@ -431,7 +449,7 @@ class NameFinder {
       if (match.end < end && words_.folded(match.end) == "of") match.end = behind_office_of(match.end, end);
       if (match.end == end) {
         if (is_title_like_surname(begin, first, end)) continue;
-        take_before_title(begin, first);
+        take_before_title(begin, first, end);
         return true;
       }
       if (match.end == 0 || !may_bear_title(match.end, end)) continue;
@@ -474,7 +492,7 @@ class NameFinder {
 
   void take_role_and_name(uint32_t begin, uint32_t title, uint32_t title_end, uint32_t end, const Title& kind) {
     uint32_t role_begin = begin;
-    take_before_title(begin, title);
+    take_before_title(begin, title, title_end);
     NameMention& name = add(title_end, end, nullptr);
     name.own[static_cast<size_t>(EntityType::person)] += 8;
     if (kind.gender != Gender::unknown) name.gender = kind.gender;
@@ -496,11 +514,28 @@ class NameFinder {
     return begin;
   }
 
+  // Where the whole title begins whose last part [title, title_end) was found: "Deputy Attorney General" for "General".
+  // What a gazetteer has ("Republican Party Chairman") is no part of it, nor is one word that is an office elsewhere:
+  // it may be a party ("Republican Sen.").
+  uint32_t whole_title(uint32_t begin, uint32_t title, uint32_t title_end) const {
+    const uint32_t last_end = words_.longest(words_.lexicon().titles, title, title_end).end;  // Without "of State".
+    uint32_t first = last_end > title ? std::min(title, begin_of_title(begin, last_end)) : title;
+    while (first > begin && !ends_organ(begin, first) && !ends_known(begin, first)) {
+      const uint32_t before = words_.has(first - 1, word_modifier) ? first - 1 : begin_of_title(begin, first);
+      if (before == first || (before + 1 == first && is_office(before))) break;
+      first = before;
+    }
+    return first;
+  }
+
+  bool is_office(uint32_t i) const {
+    const Title* title = words_.lexicon().titles.find(words_.folded(i));
+    return title != nullptr && title->kind == TitleClass::office && !words_.has(i, word_modifier);
+  }
+
   // What stands before a title: organs and countries, whose names lie inside the role.
-  void take_before_title(uint32_t begin, uint32_t title) {
-    while (title > begin && (words_.has(title - 1, word_modifier) && !is_known_single(title - 1)) &&
-           !ends_organ(begin, title))
-      --title;
+  void take_before_title(uint32_t begin, uint32_t title, uint32_t title_end) {
+    title = whole_title(begin, title, title_end);
     if (title == begin) return;
     const size_t before = names_.size();
     const auto match = words_.longest(words_.lexicon().names, begin, title);
@@ -510,7 +545,7 @@ class NameFinder {
       if (!take_national(begin, title)) take_name(begin, title);
     } else if (match.end > begin) {
       add(begin, match.end, match.value);
-      if (match.end < title) take_before_title(match.end, title);
+      if (match.end < title) take_before_title(match.end, title, title);
     } else if (!words_.has(begin, word_common)) {
       take_name(begin, title);
     }
