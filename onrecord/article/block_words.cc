@@ -36,6 +36,9 @@ Result<BlockWords> BlockWords::load(const DataFolder& data) {
     }
     words.add(row[0], weight);
   }
+  words.block_begin_ = words.word("^");
+  words.block_end_ = words.word("$");
+  words.any_number_ = words.word("0");
   return words;
 }
 
@@ -65,7 +68,7 @@ void BlockWords::add_pair(std::string_view first, std::string_view second, int16
 }
 
 void BlockOddsCounter::add(std::string_view word, uint64_t hash) {
-  const BlockWords::Word* known = is_number(word) ? words_.find("0") : words_.find(word, hash);
+  const BlockWords::Word* known = is_number(word) ? &words_.any_number() : words_.find(word, hash);
   if (known != nullptr && known->weight) add_weight(*known->weight);
   add_after_before(known);
 }
@@ -86,7 +89,7 @@ void BlockOddsCounter::add_after_before(const BlockWords::Word* known) {
 
 // By the root of their number, so that a long block says more than a short one, but not as much more as it has words.
 int16_t BlockOddsCounter::finish() {
-  add_after_before(words_.find("$"));
+  add_after_before(&words_.block_end());
   const double sum = known_ == 0 ? 0 : static_cast<double>(sum_) / std::sqrt(static_cast<double>(known_));
   constexpr double most = std::numeric_limits<int16_t>::max();
   return static_cast<int16_t>(std::clamp(std::round(sum) + words_.bias(), -most, most));

@@ -34,7 +34,9 @@ class BlockWords {
   };
   // `hash` is hash_word(word).
   const Word* find(std::string_view word, uint64_t hash) const { return words_.find(word, hash); }
-  const Word* find(std::string_view word) const { return words_.find(word); }
+  const Word& block_begin() const { return block_begin_; }
+  const Word& block_end() const { return block_end_; }
+  const Word& any_number() const { return any_number_; }
   // Of a block without known words.
   int16_t bias() const { return bias_; }
 
@@ -44,6 +46,7 @@ class BlockWords {
   Word& word(std::string_view word);
 
   WordMap<Word> words_;
+  Word block_begin_, block_end_, any_number_;  // Copies of "^", "$" and "0", which every block asks for.
   int16_t bias_ = 0;
 };
 
@@ -51,7 +54,7 @@ class BlockWords {
 class BlockOddsCounter {
  public:
   // `words` must outlive this.
-  explicit BlockOddsCounter(const BlockWords& words) : words_(words), before_(words.find("^")) {}
+  explicit BlockOddsCounter(const BlockWords& words) : words_(words), before_(&words.block_begin()) {}
 
   // The next word of the block, folded. `hash` is hash_word(word).
   void add(std::string_view word, uint64_t hash);

@@ -64,10 +64,7 @@ class LineMeter {
         i = end;
         continue;
       }
-      const Utf8Char c = decode_utf8(text, i);
-      step(c.code);
-      line_.addresses += is_address_mark(text, i);
-      i += c.bytes;
+      i = read_character(text, i);
     }
     end_word();
     if (is_full_stop(mark_)) ++line_.sentence_ends;
@@ -85,6 +82,18 @@ class LineMeter {
   static size_t plain_end(std::string_view text, size_t i) {
     while (i < text.size() && plain_bytes[static_cast<unsigned char>(text[i])]) ++i;
     return i;
+  }
+
+  // Gives where the next one begins. What decode_utf8() gives is put together in memory: ASCII does not wait for that.
+  size_t read_character(std::string_view text, size_t i) {
+    if (is_ascii(text[i])) {
+      step(static_cast<char32_t>(text[i]));
+      line_.addresses += is_address_mark(text, i);
+      return i + 1;
+    }
+    const Utf8Char c = decode_utf8(text, i);
+    step(c.code);
+    return i + c.bytes;
   }
 
   // The point of "www." and the colon of "http://", "https://".

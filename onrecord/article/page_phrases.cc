@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 #include "onrecord/core/utf8.h"
@@ -107,6 +108,8 @@ Result<PagePhrases> PagePhrases::load(const DataFolder& data) {
 void PagePhrases::Entries::note_heads() {
   heads.assign(1 << 16, Head::none);
   longer_heads.assign(1 << 16, false);
+  for (const Entry& entry : rows) ++first_rows[byte_at(entry.phrase, 0) + 1];
+  std::partial_sum(first_rows.begin(), first_rows.end(), first_rows.begin());
   for (const Entry& entry : rows) {
     const std::string_view phrase = entry.phrase;
     if (phrase.size() >= 4) {
@@ -128,13 +131,16 @@ inline bool PagePhrases::Entries::may_begin(std::string_view text) const {
   return head == Head::shorter || (head == Head::longer && text.size() >= 4 && longer_heads[mix_four_bytes(text)]);
 }
 
-// The predecessor of `text` in the order is either a prefix of it, or shows how much of `text` a prefix may have.
+// The predecessor of `text` in the order is either a prefix of it, or shows how much of `text` a prefix may have. Only
+// phrases that begin with its first byte are looked at.
 const PagePhrases::Entry* PagePhrases::Entries::longest_prefix(std::string_view text) const {
   if (!may_begin(text)) return nullptr;
+  const auto first = rows.begin() + first_rows[byte_at(text, 0)],
+             last = rows.begin() + first_rows[byte_at(text, 0) + 1];
   for (std::string_view head = text; !head.empty();) {
-    const auto next = std::upper_bound(rows.begin(), rows.end(), head,
-                                       [](std::string_view a, const Entry& b) { return a < b.phrase; });
-    if (next == rows.begin()) return nullptr;
+    const auto next =
+        std::upper_bound(first, last, head, [](std::string_view a, const Entry& b) { return a < b.phrase; });
+    if (next == first) return nullptr;
     const Entry& entry = *std::prev(next);
     const std::string_view phrase = entry.phrase;
     const size_t same = std::mismatch(phrase.begin(), phrase.end(), head.begin(), head.end()).first - phrase.begin();

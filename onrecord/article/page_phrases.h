@@ -2,6 +2,7 @@
 // Private to this folder.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,7 @@ class PagePhrases {
     enum class Head : uint8_t { none, longer, shorter };
     std::vector<Head> heads;
     std::vector<bool> longer_heads;
+    std::array<uint32_t, 257> first_rows{};  // For each byte, and one more: the rows before those that begin with it.
     void note_heads();
     bool may_begin(std::string_view text) const;
     // The longest phrase that `text` begins with and that ends with a word; null where there is none.

@@ -11,8 +11,6 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
-constexpr uint32_t no_block = 0xFFFFFFFF;
-
 Hints hints_of_tag(Tag tag) {
   switch (tag) {
     case Tag::nav: return {Hint::nav};
@@ -67,39 +65,6 @@ Hints hints_of(const html::Document& tree, NodeId node, RememberedTokens& tokens
   return hints;
 }
 
-// For each node, the stretch of blocks that lie in it; made once for the whole tree.
-class BlockRanges {
- public:
-  explicit BlockRanges(const Page& page) : page_(page), first_(page.tree.node_count(), no_block), end_(first_.size()) {
-    for (uint32_t i = 0; i < page.blocks.size(); ++i) {
-      const NodeId node = page.blocks[i].node;
-      if (node != html::no_node) add(node, i, i + 1);
-    }
-    std::vector<NodeId> order;
-    order.reserve(first_.size());
-    for (NodeId node = page.tree.root(); node != html::no_node; node = page.tree.next(node)) order.push_back(node);
-    for (size_t i = order.size(); i-- > 1;) {
-      const NodeId node = order[i];
-      if (first_[node] != no_block) add(page.tree.parent(node), first_[node], end_[node]);
-    }
-  }
-
-  bool holds_blocks(NodeId node) const { return first_[node] != no_block; }
-  uint32_t first(NodeId node) const { return first_[node]; }
-  uint32_t end(NodeId node) const { return end_[node]; }
-
- private:
-  void add(NodeId node, uint32_t first, uint32_t end) {
-    if (node >= first_.size()) return;
-    first_[node] = std::min(first_[node], first);
-    end_[node] = std::max(end_[node], end);
-  }
-
-  const Page& page_;
-  std::vector<uint32_t> first_;
-  std::vector<uint32_t> end_;
-};
-
 }  // namespace
 
 TreeBoxes::TreeBoxes(const Page& page, const ArticleLexicon& lexicon, const std::vector<LineFeatures>& lines)
@@ -120,33 +85,36 @@ void TreeBoxes::find_articles_inside() {
   }
 }
 
+// Blocks stand in document order, and so do the elements around each of them that hold none before it. Elements without
+// blocks are not looked at.
 void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
   const html::Document& tree = page.tree;
-  const BlockRanges ranges(page);
   RememberedTokens tokens(lexicon.class_tokens);
   std::vector<uint32_t> box_of_node(tree.node_count(), no_box);
-  for (NodeId node = tree.root(); node != html::no_node;) {
-    if (!ranges.holds_blocks(node)) {
-      node = tree.next_skipping_children(node);
-      continue;
+  std::vector<NodeId> around;
+  for (uint32_t i = 0; i < page.blocks.size(); ++i) {
+    const NodeId own = page.blocks[i].node;
+    if (own >= box_of_node.size()) continue;
+    around.clear();
+    for (NodeId node = own; node != html::no_node && box_of_node[node] == no_box; node = tree.parent(node)) {
+      around.push_back(node);
     }
-    const NodeId parent = tree.parent(node);
-    const uint32_t parent_box = parent == html::no_node ? no_box : box_of_node[parent];
-    box_of_node[node] = static_cast<uint32_t>(boxes_.size());
-    const Hints hints = tree.is_element(node) ? hints_of(tree, node, tokens) : Hints{};
-    boxes_.push_back({node, tree.tag(node), parent_box, 0, ranges.first(node), ranges.end(node), hints, false, 0});
-    node = tree.next(node);
+    for (size_t k = around.size(); k-- > 0;) {
+      const NodeId node = around[k], parent = tree.parent(node);
+      box_of_node[node] = static_cast<uint32_t>(boxes_.size());
+      const Hints hints = tree.is_element(node) ? hints_of(tree, node, tokens) : Hints{};
+      const uint32_t parent_box = parent == html::no_node ? no_box : box_of_node[parent];
+      boxes_.push_back({node, tree.tag(node), parent_box, 0, i, 0, hints, false, 0});
+    }
+    box_of_block_[i] = box_of_node[own];
+    boxes_[box_of_block_[i]].end_block = i + 1;
   }
   for (uint32_t i = static_cast<uint32_t>(boxes_.size()); i-- > 0;) {
     boxes_[i].end = std::max(boxes_[i].end, i + 1);
-    if (boxes_[i].parent != no_box) {
-      Box& parent = boxes_[boxes_[i].parent];
-      parent.end = std::max(parent.end, boxes_[i].end);
-    }
-  }
-  for (uint32_t i = 0; i < page.blocks.size(); ++i) {
-    const NodeId node = page.blocks[i].node;
-    if (node < box_of_node.size()) box_of_block_[i] = box_of_node[node];
+    if (boxes_[i].parent == no_box) continue;
+    Box& parent = boxes_[boxes_[i].parent];
+    parent.end = std::max(parent.end, boxes_[i].end);
+    parent.end_block = std::max(parent.end_block, boxes_[i].end_block);
   }
 }
 

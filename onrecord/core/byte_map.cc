@@ -1,7 +1,6 @@
 #include "onrecord/core/byte_map.h"
 
 #include <algorithm>
-#include <cassert>
 #include <utility>
 
 namespace onrecord {
@@ -16,26 +15,7 @@ void join(ByteRanges& out, ByteRange range) {
   }
 }
 
-// Whether `before` and the next `text_bytes` from `source` are one linear piece. `before_bytes`: its text.
-bool goes_on(const MapPiece& before, uint32_t before_bytes, uint32_t text_bytes, ByteRange source) {
-  return before.linear && before.source.end == source.begin &&
-         uint64_t{before_bytes} * source.size() == uint64_t{text_bytes} * before.source.size();
-}
-
 }  // namespace
-
-void ByteMap::append(uint32_t text_bytes, ByteRange source, bool linear) {
-  assert(text_bytes > 0);
-  assert(!linear || !source.empty());
-  const bool continues = !pieces_.empty() && linear &&
-                         goes_on(pieces_.back(), text_bytes_ - pieces_.back().text_begin, text_bytes, source);
-  if (continues) {
-    pieces_.back().source.end = source.end;
-  } else {
-    pieces_.push_back({text_bytes_, source, linear});
-  }
-  text_bytes_ += text_bytes;
-}
 
 void ByteMap::append(const ByteMap& other, Span span) {
   assert(span.end <= other.text_bytes());
@@ -72,6 +52,7 @@ bool ByteMap::is_verbatim() const {
 }
 
 void ByteMap::move_by(uint32_t bytes) {
+  if (bytes == 0) return;
   for (MapPiece& piece : pieces_) {
     const ByteRange source = piece.source;
     piece.source = source.empty() ? ByteRange{} : ByteRange{source.begin + bytes, source.end + bytes};

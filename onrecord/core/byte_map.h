@@ -17,9 +17,11 @@
 //      pieces  {text 0, source [0,4), linear: 3 for 2} {text 6, source [4,5), linear: 1 for 1}
 #pragma once
 
+#include <cassert>
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "onrecord/core/span.h"
 
@@ -36,7 +38,16 @@ class ByteMap {
  public:
   // The next `text_bytes` bytes of the text came from `source`. Linear pieces that go on in the same proportion are
   // one. REQUIRES: text_bytes > 0; linear implies !source.empty().
-  void append(uint32_t text_bytes, ByteRange source, bool linear);
+  void append(uint32_t text_bytes, ByteRange source, bool linear) {
+    assert(text_bytes > 0);
+    assert(!linear || !source.empty());
+    if (linear && goes_on(text_bytes, source)) {
+      pieces_.back().source.end = source.end;
+    } else {
+      pieces_.emplace_back(text_bytes_, source, linear);
+    }
+    text_bytes_ += text_bytes;
+  }
 
   // Adds the part `span` of `other` behind this map: the text of this map was extended by that part of other's text.
   void append(const ByteMap& other, Span span);
@@ -65,6 +76,13 @@ class ByteMap {
   static ByteMap identity(uint32_t bytes);
 
  private:
+  // Whether the last piece and the next `bytes` from `source` are one linear piece.
+  bool goes_on(uint32_t bytes, ByteRange source) const {
+    if (pieces_.empty()) return false;
+    const MapPiece& last = pieces_.back();
+    return last.linear && last.source.end == source.begin &&
+           uint64_t{text_bytes_ - last.text_begin} * source.size() == uint64_t{bytes} * last.source.size();
+  }
   size_t piece_at(uint32_t text_offset) const;
   uint32_t text_end(size_t piece) const;
   ByteRange source_part(size_t piece, Span span) const;

@@ -120,6 +120,12 @@ class Document {
   Doctype doctype(NodeId node) const;
   ProcessingInstruction instruction(NodeId node) const;
 
+  // False for most elements without attributes: their tag is a name in brackets.
+  bool may_have_attributes(NodeId node) const {
+    if (!is_element(node)) return false;
+    const Tag name = tag(node);
+    return source(node).size() > name_of(name).size() + 2 || name == Tag::html || name == Tag::body;
+  }
   // In input order, each name once. The views live as long as the input.
   std::vector<Attribute> attributes(NodeId node) const;
   // These read the start tag again: cheap, but ask once.
@@ -174,12 +180,6 @@ class Document {
     return nodes_[node].kind == NodeKind::element || nodes_[node].kind == NodeKind::document;
   }
 
-  // False for most elements without: their tag is a name in brackets.
-  bool may_have_attributes(NodeId node) const {
-    const Tag name = tag(node);
-    if (!is_element(node)) return false;
-    return source(node).size() > name_of(name).size() + 2 || name == Tag::html || name == Tag::body;
-  }
   void find_attributes(NodeId node, std::span<const std::string_view> lower_case_names,
                        std::span<std::optional<Attribute>> found) const;
   // Gives each tag that holds attributes of the element to take(source); stops where it gives true.

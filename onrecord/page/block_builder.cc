@@ -67,11 +67,10 @@ bool has_visible_character(std::string_view text) {
   return false;
 }
 
-// What describes two blocks that are made one.
-Block join(Block first, const Block& second) {
+// Makes `first` describe both.
+void join(Block& first, const Block& second) {
   first.lines = second.line + second.lines - first.line;
   first.link_bytes += second.link_bytes;
-  return first;
 }
 
 ByteRange part_of(ByteRange source, size_t begin, size_t end) {
@@ -177,12 +176,18 @@ void BlockBuilder::trim_open() {
   text.map.append(trimmed.map, {0, bytes});
 }
 
-void BlockBuilder::close(Block block) {
-  if (waiting_ && text.text.size() == waiting_end_) return;  // Nothing came to it.
-  if (waiting_) block = join(*waiting_, block);
-  waiting_.reset();
-  if (!is_open() || word_bytes() >= full_block_bytes || blocks.size() < small_blocks_max) return end_block(block);
-  waiting_ = block;
+void BlockBuilder::close(const Block& block) {
+  if (!has_new_words()) {
+    if (!waiting_) gap_ = {};
+    return;
+  }
+  if (blocks.size() < small_blocks_max) return end_block(block);
+  if (waiting_) {
+    join(*waiting_, block);
+  } else {
+    waiting_ = block;
+  }
+  if (word_bytes() >= full_block_bytes) return finish();
   waiting_end_ = text.text.size();
   joined_blocks_ = true;
   add_space();
@@ -193,12 +198,12 @@ void BlockBuilder::finish() {
   waiting_.reset();
 }
 
-void BlockBuilder::end_block(Block block) {
+void BlockBuilder::end_block(const Block& block) {
   if (is_open() && has_visible_character(std::string_view(text.text).substr(open_begin_))) {
     trim_open();
-    block.span = {open_begin_, static_cast<uint32_t>(text.text.size())};
-    block.link_bytes = std::min(block.link_bytes, block.span.size());
-    blocks.push_back(block);
+    Block& last = blocks.emplace_back(block);
+    last.span = {open_begin_, static_cast<uint32_t>(text.text.size())};
+    last.link_bytes = std::min(last.link_bytes, last.span.size());
   } else if (is_open()) {
     cut(blocks.empty() ? 0 : blocks.back().span.end);
   }

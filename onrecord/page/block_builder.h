@@ -29,7 +29,8 @@ class BlockBuilder {
   void add_atomic(std::string_view character, ByteRange source);
 
   // Closes the open block, sets `block.span` and puts it on the list; nothing where no character of it can be seen.
-  void close(Block block);
+  // By reference: a block put together in parts and copied waits for them to reach memory.
+  void close(const Block& block);
   // To be called once, at the end: closes what waits to be joined to a next block.
   void finish();
 
@@ -43,6 +44,8 @@ class BlockBuilder {
   uint32_t open_bytes() const { return word_bytes() + (is_open() && gap_.space); }
   uint32_t word_bytes() const { return static_cast<uint32_t>(text.text.size()) - open_begin_; }  // Without that space.
   bool is_open() const { return word_bytes() > 0; }
+  // Whether the open block has words that no block before it has: those of one that waits are its own.
+  bool has_new_words() const { return waiting_ ? text.text.size() != waiting_end_ : is_open(); }
 
   // The words of all blocks joined by '\n', and where they stand; behind them those of the open block. For reading;
   // take them when all is closed.
@@ -62,7 +65,7 @@ class BlockBuilder {
   void write_gap();
   void cut(uint32_t text_bytes);
   void trim_open();
-  void end_block(Block block);
+  void end_block(const Block& block);
 
   uint32_t open_begin_ = 0;  // Where the open block begins in `text`; its end where none is open.
   Gap gap_;

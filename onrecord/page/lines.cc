@@ -79,20 +79,41 @@ uint32_t measure_mark(std::string_view words, bool indented) {
   return end > behind_mark ? columns : 0;
 }
 
-// Columns up to the first place where a line may be broken.
-void measure_words(std::string_view words, uint32_t wide_columns, Line& line) {
+struct Width {
+  uint32_t columns = 0;
+  uint32_t first = 0;  // Up to the first place where a line may be broken.
   bool in_first = true;
+  bool wide = false;
+};
+
+// Counted apart from the line, so that the sums need not be written for each character.
+Width measure_width(std::string_view words, uint32_t wide_columns) {
+  Width width;
   for (size_t i = 0; i < words.size();) {
+    if (is_ascii(words[i])) {
+      width.in_first = width.in_first && !is_collapsible_space(static_cast<char32_t>(words[i]));
+      width.first += width.in_first;
+      ++width.columns;
+      ++i;
+      continue;
+    }
     const Utf8Char c = decode_utf8(words, i);
-    if (is_collapsible_space(c.code)) in_first = false;
     const uint32_t columns = columns_of(c.code, wide_columns);
-    if (in_first) line.first += columns;
-    if (is_wide(c.code)) in_first = false;
-    line.columns += columns;
-    line.wide = line.wide || is_wide(c.code);
+    if (width.in_first) width.first += columns;
+    if (is_wide(c.code)) width.in_first = false;
+    width.columns += columns;
+    width.wide = width.wide || is_wide(c.code);
     i += c.bytes;
   }
-  line.one_word = in_first;
+  return width;
+}
+
+void measure_words(std::string_view words, uint32_t wide_columns, Line& line) {
+  const Width width = measure_width(words, wide_columns);
+  line.columns = width.columns;
+  line.first = width.first;
+  line.wide = width.wide;
+  line.one_word = width.in_first;
   const char32_t last = decode_utf8(words, previous_utf8(words, words.size())).code;
   line.begins_lower = is_lower(decode_utf8(words, 0).code);
   line.runs_on = is_letter(last) || is_digit(last) || last == ',';
@@ -110,13 +131,12 @@ uint32_t measure_indent(std::string_view white) {
   return columns;
 }
 
-Line measure_line(std::string_view text, Span span, uint32_t wide_columns) {
-  Line line;
+void measure_line(std::string_view text, Span span, uint32_t wide_columns, Line& line) {
   const std::string_view whole = slice(text, span);
   const std::string_view words = trim(whole);
   if (words.empty()) {
     line.span = {span.begin, span.begin};
-    return line;
+    return;
   }
   const uint32_t before = static_cast<uint32_t>(words.data() - whole.data());
   line.span = {span.begin + before, span.begin + before + static_cast<uint32_t>(words.size())};
@@ -124,7 +144,6 @@ Line measure_line(std::string_view text, Span span, uint32_t wide_columns) {
   line.mark = measure_mark(words, line.indent > 0);
   line.clear_mark = line.mark > 0 && words.front() != '-' && is_bullet(decode_utf8(words, 0).code);
   measure_words(words, wide_columns, line);
-  return line;
 }
 
 constexpr uint32_t narrowest_margin = 40;
@@ -164,7 +183,8 @@ std::vector<Line> split_lines(std::string_view text, uint32_t wide_columns) {
   lines.reserve(static_cast<size_t>(std::count_if(text.begin(), text.end(), ends_line)) + 1);
   for (size_t begin = 0; begin < text.size();) {
     const size_t end = static_cast<size_t>(std::find_if(text.begin() + begin, text.end(), ends_line) - text.begin());
-    lines.push_back(measure_line(text, {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)}, wide_columns));
+    const Span span{static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
+    measure_line(text, span, wide_columns, lines.emplace_back());
     const bool two_bytes = text.substr(end, 2) == "\r\n";
     begin = end + (two_bytes ? 2 : 1);
   }

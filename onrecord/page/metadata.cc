@@ -36,21 +36,30 @@ class MetadataReader {
 
   void run() {
     for (NodeId node = tree_.root(); node != html::no_node; node = tree_.next(node)) {
-      if (tree_.is_element(node)) {
+      microdata_.leave_items(node);
+      if (tree_.may_have_attributes(node)) {
         read_element(node);
       } else {
-        microdata_.visit(node, false, false);
+        read_bare(node);
       }
     }
     read_json_ld(tree_.input(), json_ld_, out_);
   }
 
  private:
+  // Without attributes only these say something.
+  void read_bare(NodeId node) {
+    const Tag tag = tree_.tag(node);
+    if ((tag == Tag::title || tag == Tag::time) && tree_.name_space(node) == html::Namespace::html) {
+      read_html(node, {}, {});
+    }
+  }
+
   void read_element(NodeId node) {
     constexpr std::array<std::string_view, 4> names = {"rel", "title", "itemprop", "itemscope"};
     const auto [rel, title, property, item] = tree_.attributes_named(node, names);
     if (tree_.name_space(node) == html::Namespace::html) read_html(node, value_of(rel), value_of(title));
-    microdata_.visit(node, property.has_value(), item.has_value());
+    if (property || item) microdata_.read(node, item.has_value());
   }
 
   void read_html(NodeId node, std::string_view rel, std::string_view title) {

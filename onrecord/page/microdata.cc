@@ -62,17 +62,15 @@ Value value_of(const html::Document& tree, NodeId element) {
 
 MicrodataReader::MicrodataReader(const html::Document& tree, CandidateList& out) : tree_(tree), out_(out) {}
 
-void MicrodataReader::visit(NodeId node, bool is_property, bool is_item) {
-  while (!items_.empty() && items_.back().behind == node) items_.pop_back();
-  if (!is_property && !is_item) return;
-  const MappedText names = tree_.attribute_text(node, "itemprop");
+void MicrodataReader::read(NodeId element, bool is_item) {
+  const MappedText names = tree_.attribute_text(element, "itemprop");
   for (std::string_view rest = names.text; !(rest = trim(rest)).empty() && !out_.reached_limit;) {
     const size_t end = std::min(rest.find(' '), rest.size());
-    if (const MetaName* property = find_item_property(rest.substr(0, end))) add_property(node, *property);
+    if (const MetaName* property = find_item_property(rest.substr(0, end))) add_property(element, *property);
     rest.remove_prefix(end);
   }
   if (!is_item) return;
-  items_.push_back({tree_.next_skipping_children(node), type_of(tree_, node), !names.text.empty()});
+  items_.push_back({tree_.next_skipping_children(element), type_of(tree_, element), !names.text.empty()});
 }
 
 void MicrodataReader::add_property(NodeId element, const MetaName& property) {

@@ -17,8 +17,12 @@ class MicrodataReader {
  public:
   MicrodataReader(const html::Document& tree, CandidateList& out);
 
-  // `is_property`, `is_item`: it has an itemprop, an itemscope. REQUIRES: called with every node, in document order.
-  void visit(html::NodeId node, bool is_property, bool is_item);
+  // To be called with every node, in document order, before it is read.
+  void leave_items(html::NodeId node) {
+    while (!items_.empty() && items_.back().behind == node) items_.pop_back();
+  }
+  // An element with an itemprop or an itemscope; the latter makes it an item.
+  void read(html::NodeId element, bool is_item);
 
  private:
   struct Item {

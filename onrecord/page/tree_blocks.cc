@@ -128,14 +128,18 @@ class TreeWalk {
   }
 
   void close() {
+    out_.close(out_.has_new_words() ? describe() : Block());
+    link_bytes_ = 0;
+    breaks_ = 0;
+    styled_bytes_ = 0;
+  }
+
+  Block describe() const {
     Block block;
     block.node = open_blocks_.empty() ? tree_.root() : open_blocks_.back();
     block.link_bytes = link_bytes_;
     block.bullet = items_ > 0;
-    out_.close(block);
-    link_bytes_ = 0;
-    breaks_ = 0;
-    styled_bytes_ = 0;
+    return block;
   }
 
   const html::Document& tree_;

@@ -74,7 +74,8 @@ Display display_of(const html::Document& tree, html::NodeId element) {
   if (display == Display::hidden) return display;
   if (is_copy_of_option(tree, element)) return Display::hidden;
   if (tag == Tag::dialog && !tree.has_attribute(element, "open")) return Display::hidden;
-  return may_be_hidden(tag) && is_hidden_by_attribute(tree, element) ? Display::hidden : display;
+  if (!tree.may_have_attributes(element) || !may_be_hidden(tag)) return display;
+  return is_hidden_by_attribute(tree, element) ? Display::hidden : display;
 }
 
 bool holds_raw_text(Tag tag) {
