@@ -14,6 +14,7 @@ constexpr size_t head_lines = 8;     // Author and date stand so close under it.
 constexpr size_t copies_apart = 14;  // Of two copies of a title so close to each other the first one counts.
 constexpr int skipped_words_a_point = 10;
 constexpr int score_min = 8;
+constexpr int score_max = 24 + 22 + 12;  // The most that shape, overlap and head give together.
 
 // Calls `visit` with the longer words of a folded line that are no function words.
 template <typename Visit>
@@ -28,11 +29,11 @@ void for_each_content_word(std::string_view folded, const ArticleLexicon& lexico
   }
 }
 
-// In which lines of running text a word stands.
+// In which lines of running text a word stands, among those in [begin, end).
 class WordPlaces {
  public:
-  WordPlaces(const std::vector<LineFeatures>& lines, size_t end, const ArticleLexicon& lexicon) {
-    for (size_t i = 0; i < end; ++i) {
+  WordPlaces(const std::vector<LineFeatures>& lines, size_t begin, size_t end, const ArticleLexicon& lexicon) {
+    for (size_t i = begin; i < end; ++i) {
       if (!is_prose(lines[i])) continue;
       for_each_content_word(lines[i].folded, lexicon, [&](std::string_view word) {
         std::vector<size_t>& places = places_[word];
@@ -96,6 +97,17 @@ int head_score(const std::vector<LineFeatures>& lines, size_t title) {
   return 0;
 }
 
+// Where so much running text of the region stands above that no line can reach score_min.
+size_t find_search_end(const std::vector<LineFeatures>& lines, LineRange region) {
+  constexpr int skipped_max = (score_max - score_min) * skipped_words_a_point;
+  int skipped = 0;
+  for (size_t i = region.begin; i < region.end; ++i) {
+    if (skipped >= skipped_max) return i;
+    if (is_prose(lines[i])) skipped += static_cast<int>(lines[i].words);
+  }
+  return region.end;
+}
+
 // The first copy of the title's words that stands close above it.
 size_t first_copy(const std::vector<LineFeatures>& lines, size_t title) {
   size_t first = title;
@@ -109,11 +121,13 @@ size_t first_copy(const std::vector<LineFeatures>& lines, size_t title) {
 
 std::optional<size_t> find_title_line(const std::vector<LineFeatures>& lines, LineRange region,
                                       const ArticleLexicon& lexicon) {
-  const WordPlaces text(lines, region.end, lexicon);
+  const size_t begin = region.begin > lines_before ? region.begin - lines_before : 0;
+  const size_t end = find_search_end(lines, region);
+  const WordPlaces text(lines, begin, std::min(end + text_lines, region.end), lexicon);
   std::optional<size_t> best;
   int best_score = score_min;
   int skipped = 0;  // Words of running text that a title here would leave above it.
-  for (size_t i = region.begin > lines_before ? region.begin - lines_before : 0; i < region.end; ++i) {
+  for (size_t i = begin; i < end; ++i) {
     if (may_be_title(lines[i])) {
       const int above = i < region.begin ? static_cast<int>(region.begin - i) : 0;
       const int score = shape_score(lines[i]) + overlap_score(lines[i], i, text, lexicon) + head_score(lines, i) -
