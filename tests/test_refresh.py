@@ -166,10 +166,20 @@ class Refresh(ProgramCase):
         connection = sqlite3.connect(self.root / "pile.db")
         connection.execute("PRAGMA user_version = 1")
         connection.close()
-        for command in (["refresh"], ["add", "pages"]):
+        for command in (["refresh"], ["refresh", "--dry-run"], ["add", "pages"]):
             told = self.run_onrecord(*command, "--db", "pile.db", expect=(2,)).stderr
             self.assertIn("made by an older onrecord (format 1)", told)
         self.run_onrecord("export", "--db", "pile.db")
+
+    def test_a_page_without_its_bytes_is_no_page_of_this_engine(self):
+        self.add("pile.db", "pages")
+        before = self.export("pile.db")
+        connection = sqlite3.connect(self.root / "pile.db")
+        connection.execute("DELETE FROM raw WHERE page = 1")
+        connection.commit()
+        connection.close()
+        self.assertIn("1 of its pages have no bytes", self.refresh(expect=(2,)).stderr)
+        self.assertEqual(self.export("pile.db"), before)
 
     def test_trouble_is_told(self):
         self.assertIn("none.db: no such file", self.run_onrecord("refresh", "--db", "none.db", expect=(2,)).stderr)

@@ -8,8 +8,9 @@ namespace onrecord {
 namespace {
 
 // What stands between a name and its words or its date.
-constexpr std::array<std::string_view, 14> links = {"says", "said",     "wrote",   "posted", "on", "at",   "sagt",
-                                                    "am",   "schreibt", "schrieb", "dit",    "le", "dice", "el"};
+constexpr std::array<std::string_view, 16> links = {"reply", "Reply", "says", "said", "wrote",    "posted",
+                                                    "on",    "at",    "sagt", "am",   "schreibt", "schrieb",
+                                                    "dit",   "le",    "dice", "el"};
 
 bool drop_link(std::string_view text, Span& span) {
   const std::string_view words = slice(text, span);
@@ -22,10 +23,13 @@ bool drop_link(std::string_view text, Span& span) {
   return false;
 }
 
-// "Ann Lee says:" without verb, marks and spaces at the end.
+bool is_mark(char c) { return std::string_view(" :,-|").find(c) != std::string_view::npos; }
+
+// "Ann Lee says:" without verb, and without marks and spaces at the ends.
 Span without_links(std::string_view text, Span span) {
+  while (!span.empty() && is_mark(text[span.begin])) ++span.begin;
   do {
-    while (!span.empty() && std::string_view(" :,-|").find(text[span.end - 1]) != std::string_view::npos) --span.end;
+    while (!span.empty() && is_mark(text[span.end - 1])) --span.end;
   } while (drop_link(text, span));
   return span;
 }
@@ -35,10 +39,12 @@ Span without_links(std::string_view text, Span span) {
 CommentHead read_comment_head(std::string_view text, Span line, const DateWords& words) {
   CommentHead head;
   head.author = line;
-  if (const std::vector<FoundDate> dates = find_dates(slice(text, line), {}, words); !dates.empty()) {
-    const Span date = dates.front().span;
+  const std::vector<FoundDate> dates = find_dates(slice(text, line), {}, words);
+  if (!dates.empty()) {
+    const bool first_opens = dates.front().span.begin == 0;  // "Jan 2 Sundheim | 5 May 2016" or "5 May 2016, Ann Lee".
+    const Span date = first_opens ? dates.back().span : dates.front().span;
     head.time = Span{line.begin + date.begin, line.begin + date.end};
-    head.author.end = head.time->begin;
+    head.author = date.begin > 0 ? Span{line.begin, head.time->begin} : Span{head.time->end, line.end};
   }
   head.author = without_links(text, head.author);
   return head;

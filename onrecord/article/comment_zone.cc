@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "onrecord/article/clock_time.h"
 #include "onrecord/article/comment_head.h"
 #include "onrecord/article/main_region.h"
 
@@ -32,13 +33,16 @@ bool opens_comment(const std::vector<LineFeatures>& lines, size_t index) {
   return index + 1 < lines.size() && has_author_shape(lines[index]) && stands_deeper(lines[index + 1], lines[index]);
 }
 
+bool ends_as_answer(const LineFeatures& line) {
+  constexpr std::array<std::string_view, 10> ends = {
+      "says:", "said:", "said", "says", "wrote:", "ago", "schrieb:", "dit :", "dice:", "reply"};
+  return std::any_of(ends.begin(), ends.end(), [&](auto end) { return line.folded.ends_with(end); });
+}
+
 // "Ann Lee on September 12, 2018 at 4:47 pm said:", "Ann Lee says:", "Ann Lee • 3 years ago".
 bool names_author_and_time(const LineFeatures& line) {
   if (line.words == 0 || line.words > 20 || line.ends_full) return false;
-  constexpr std::array<std::string_view, 10> ends = {
-      "says:", "said:", "said", "says", "wrote:", "ago", "schrieb:", "dit :", "dice:", "reply"};
-  const bool ends_so = std::any_of(ends.begin(), ends.end(), [&](auto end) { return line.folded.ends_with(end); });
-  return ends_so || (is_dated(line) && line.words >= 4);
+  return ends_as_answer(line) || (is_dated(line) && line.words >= 4);
 }
 
 // Whether the words below a name may be a reader's: some running words, not a price or a place.
@@ -74,13 +78,19 @@ bool is_head(const LineFeatures& line) {
   return line.phrase.whole || line.number_words > 0;
 }
 
+// "Ann Lee says:", "Ann Lee on 12 May 2018 at 4:47 pm", "Ann Lee • 3 years ago": as software writes it above an answer.
+// A report may well have "Ann Lee, fire chief, on 12 May:" above somebody's words.
+bool is_stamped(const LineFeatures& line) {
+  return names_author_and_time(line) && (ends_as_answer(line) || find_clock_time(line.folded));
+}
+
 // Whether people answer below a head: "Ann Lee says:" and her words, and again. So a thread is known under a text of
 // one sentence too.
 bool has_answers(const std::vector<LineFeatures>& lines, size_t head) {
   size_t authors = 0;
   const size_t end = std::min(lines.size(), head + answers_looked_at);
   for (size_t i = head + 1; i + 1 < end && authors < answers_min; ++i) {
-    authors += names_author_and_time(lines[i]) && has_comment_words(lines[i + 1]);
+    authors += is_stamped(lines[i]) && has_comment_words(lines[i + 1]);
   }
   return authors >= answers_min;
 }

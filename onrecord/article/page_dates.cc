@@ -97,14 +97,14 @@ class DateCollector {
       const bool is_time = candidate.field == MetaField::published || candidate.field == MetaField::modified;
       if (is_time) add_markup(candidate);
     }
-    for (size_t i = 0; i < article_.blocks.size() && dated_lines_ < dated_lines_max; ++i) add_visible(i);
+    for (size_t i = 0; i < article_.blocks.size() && !past_limit(); ++i) add_visible(i);
     if (page_.given.date) add_given(*page_.given.date);
     if (article_.url) add_address(*article_.url);
     if (article_.canonical_url) add_address(*article_.canonical_url);
     settle();
   }
 
-  bool reached_limit() const { return dated_lines_ == dated_lines_max; }
+  bool past_limit() const { return dated_lines_ > dated_lines_max; }
 
   std::vector<StatedDate> published;
   std::vector<StatedDate> modified;
@@ -167,6 +167,7 @@ class DateCollector {
     std::vector<FoundDate> dates = find_dates(line, language_, lexicon_.date_words);
     if (dates.empty()) return;
     ++dated_lines_;
+    if (past_limit()) return;
     const std::vector<DateLine> ranks = rank_date_line(article_, borders_, i, line, dates, lexicon_.byline_words);
     const bool own_line = !is_body(article_.blocks[i].label);
     const bool open = own_line && std::any_of(dates.begin(), dates.end(), is_unsure);
@@ -262,7 +263,7 @@ void find_page_dates(const Page& page, const ArticleLexicon& lexicon, Article& a
   article.captured = captured_date(page, lexicon);
   DateCollector dates(page, lexicon, article);
   dates.collect();
-  if (dates.reached_limit()) article.notes.emplace_back("dates: limit reached, later lines are not read for them");
+  if (dates.past_limit()) article.notes.emplace_back("dates: limit reached, later lines are not read for them");
   DateFact modified = choose_date(dates.modified);
   article.published = choose_published(dates.published, dates.modified);
   if (!modified.value.empty()) article.modified = std::move(modified);

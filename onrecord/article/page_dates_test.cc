@@ -121,8 +121,8 @@ TEST(PageDates, the_limit_of_lines_that_are_read_is_told) {
     for (size_t i = 0; i < lines; ++i) html += "<div>3 May 2016</div>";
     return read_html(html).notes;
   };
-  EXPECT_EQ(notes(2000), std::vector<std::string>());
-  EXPECT_EQ(notes(2100), std::vector<std::string>{"dates: limit reached, later lines are not read for them"});
+  EXPECT_EQ(notes(2048), std::vector<std::string>());
+  EXPECT_EQ(notes(2049), std::vector<std::string>{"dates: limit reached, later lines are not read for them"});
 }
 
 TEST(PageDates, the_own_day_of_a_page_beside_utc) {

@@ -113,7 +113,7 @@ void resolve_first_person(const Reading& reading, std::vector<Statement>& statem
 
 Attribution find_statements(const Article& article, const Tokens& tokens, Entities entities, const CueLexicon& cues) {
   Attribution out{std::move(entities), {}, {}};
-  if (!article.language.empty() && !article.language.starts_with("en")) return out;
+  if (!out.entities.is_english) return out;
   const Reading reading = read_article(article, tokens, cues);
   const Rulebook book = find_candidates(reading);
   const DraftFeatures features(book, out.entities);

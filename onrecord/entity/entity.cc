@@ -186,7 +186,9 @@ Entities find_entities(const Article& article, const Tokens& tokens, const Entit
   for (const Reference& reference : references) {
     assembler.add({reference.actor, reference.form, reference.span, std::nullopt});
   }
-  return std::move(assembler).run(stated);
+  Entities out = std::move(assembler).run(stated);
+  out.is_english = english;
+  return out;
 }
 
 std::optional<uint32_t> mention_in(const Entities& entities, Span span) {

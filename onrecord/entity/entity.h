@@ -54,6 +54,7 @@ struct Entity {
 struct Entities {
   std::vector<Entity> entities;   // In order of their first mention. Their printed id is "e" and index + 1.
   std::vector<Mention> mentions;  // Sorted by span; a mention may lie inside another ("US" in "US-led coalition").
+  bool is_english = true;         // The text was read as English: of others only proved names are known.
 };
 
 struct EntityLexicon;

@@ -89,6 +89,7 @@ Annotation Engine::annotate(const Record& record, const PageOptions& options, St
   out.charset = page.charset;
   for (const LabelledBlock& block : article.blocks) out.block_places.push_back(place_of(page, block.span));
   for (const std::string& note : page.notes) article.notes.push_back(note);
+  if (!attribution.entities.is_english) article.notes.emplace_back("statements: read in English text only");
   out.article = std::move(article);
   out.entities = std::move(attribution.entities);
   out.statements = std::move(attribution.statements);

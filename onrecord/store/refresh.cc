@@ -29,8 +29,8 @@ struct RefreshedPage {
 using Read = std::variant<ReadError, StoredPage>;
 using Outcome = std::variant<ReadError, RefreshedPage>;
 
-// Pages whose bytes are in one file, by their id.
-using PagesOfFile = std::map<std::string, StoredPage, std::less<>>;
+// Pages whose bytes are in one file: their numbers, by their id.
+using PagesOfFile = std::map<std::string, int64_t, std::less<>>;
 
 // The annotation but for the name of the engine, which stands in its first key of that name.
 std::string without_engine(std::string json) {
@@ -61,30 +61,42 @@ class PileReader {
  private:
   Status read_kept() {
     Result<sql::Statement> rows = store_.database().prepare(
-        "SELECT page, id, path, given, kept, raw.bytes, location, json FROM pages JOIN raw USING (page) JOIN "
+        "SELECT page, id, path, given, json, kept, raw.bytes, location FROM pages JOIN raw USING (page) JOIN "
         "annotations USING (page) ORDER BY page");
     if (!rows) return rows.error();
-    while (wanted_ && rows->step()) take(*rows);
+    while (wanted_ && rows->step()) {
+      if (rows->number(5) == 0) {
+        left_in_files_[split_record_path(rows->text(7)).file].emplace(rows->text(1), rows->number(0));
+      } else {
+        give(*rows, decompress(rows->view(6)));
+      }
+    }
     return rows->reset();
   }
 
-  void take(const sql::Statement& row) {
+  // ROW begins with page, id, path, given, json.
+  void give(const sql::Statement& row, Result<std::string> bytes) {
     StoredPage page;
     page.page = row.number(0);
     page.record.id = row.text(1);
     page.record.path = row.text(2);
-    page.annotation = row.text(7);
+    page.annotation = row.text(4);
+    if (!bytes) return fail(page.record.path, bytes.error().message);
     if (Status status = read_given(row.view(3), page.record); !status) {
       return fail(page.record.path, status.error().message);
     }
-    if (row.number(4) == 0) {
-      left_in_files_[split_record_path(row.text(6)).file].emplace(page.record.id, std::move(page));
-      return;
-    }
-    Result<std::string> bytes = decompress(row.view(5));
-    if (!bytes) return fail(page.record.path, bytes.error().message);
     page.record.bytes = *std::move(bytes);
-    give(std::move(page));
+    const size_t size = page.record.bytes.size() + page.annotation.size();
+    wanted_ = push_(std::move(page), size);
+  }
+
+  // A page of which only the number was kept.
+  void give(int64_t number, Result<std::string> bytes) {
+    Result<sql::Statement> row = store_.database().prepare(
+        "SELECT page, id, path, given, json FROM pages JOIN annotations USING (page) WHERE page = ?");
+    if (!row) return fail(store_.database().path(), row.error().message);
+    row->bind_all(number);
+    if (row->step()) give(*row, std::move(bytes));
   }
 
   // A file of many records is read once for all of them.
@@ -100,18 +112,12 @@ class PileReader {
       Record& record = std::get<Record>(item);
       const auto found = pages.find(record.id);
       if (found == pages.end()) return wanted_;
-      found->second.record.bytes = std::move(record.bytes);
-      give(std::move(found->second));
+      give(found->second, std::move(record.bytes));
       pages.erase(found);
       return wanted_ && !pages.empty();
     });
     if (!wanted_) return;
-    for (const auto& [id, page] : pages) fail(page.record.path, cause);
-  }
-
-  void give(StoredPage&& page) {
-    const size_t bytes = page.record.bytes.size() + page.annotation.size();
-    wanted_ = push_(std::move(page), bytes);
+    for (const auto& [id, page] : pages) give(page, Error{cause});
   }
 
   void fail(const std::string& path, const std::string& cause) { wanted_ = push_(ReadError{path, 0, cause}, 0); }
@@ -128,7 +134,7 @@ class Refresh {
       : engine_(engine), lexicon_(lexicon), options_(options), hooks_(hooks) {}
 
   Result<RefreshReport> run() {
-    const Store::Use use = options_.dry_run ? Store::Use::reading : Store::Use::refreshing;
+    const Store::Use use = options_.dry_run ? Store::Use::trying_refresh : Store::Use::refreshing;
     Result<Store> writing = Store::open(options_.database, use);
     // The writer's transaction opens before the reader's, so no page can come in between.
     Status status = writing ? prepare(*writing) : writing.error();
@@ -207,6 +213,11 @@ class Refresh {
       return Error{options_.database + ": " + std::to_string(report_.unreadable) +
                    " of its pages cannot be read again, so none was changed: put their files back, or add what is "
                    "left to a new file"};
+    }
+    if (report_.done != report_.pages) {
+      return Error{
+          options_.database + ": " + std::to_string(report_.pages - report_.done) +
+          " of its pages have no bytes or no annotation in it, so none was changed: add what is left to a new file"};
     }
     if (options_.dry_run) return Done{};
     if (Status status = store.finish_refresh(engine_.name()); !status) return status;

@@ -134,11 +134,12 @@ Result<Store> Store::create(const std::string& path, const std::string& engine) 
 Result<Store> Store::open(const std::string& path, Use use) {
   std::error_code failed;
   if (!std::filesystem::exists(path, failed)) return Error{path + ": no such file"};
-  const sql::Access access = use == Use::reading ? sql::Access::read : sql::Access::write;
+  const bool reads_only = use == Use::reading || use == Use::trying_refresh;
+  const sql::Access access = reads_only ? sql::Access::read : sql::Access::write;
   Result<sql::Database> database = sql::Database::open(path, access);
   if (!database) return database.error();
   Status status = check_schema(*database);
-  if (status && use == Use::refreshing) status = check_format(*database);
+  if (status && (use == Use::refreshing || use == Use::trying_refresh)) status = check_format(*database);
   if (!status) return status.error();
   return Store(std::move(*database));
 }

@@ -32,8 +32,8 @@ class Store {
   // Opens the file for writing, makes it where there is none. Fails when pages in it are by another engine, or of an
   // older format: "X.db: its pages were made by onrecord 0.1.0 data:…, this is …; run \"onrecord refresh --db X.db\"".
   static Result<Store> create(const std::string& path, const std::string& engine);
-  // Fails when there is no such file; for refreshing, also when it is of an older format.
-  enum class Use : uint8_t { reading, correcting, refreshing };
+  // Fails when there is no such file; to refresh, or to try it and write nothing, also when it is of an older format.
+  enum class Use : uint8_t { reading, correcting, refreshing, trying_refresh };
   static Result<Store> open(const std::string& path, Use use = Use::reading);
 
   Store(Store&&) noexcept;
