@@ -184,12 +184,12 @@ void BlockBuilder::close(const Block& block) {
   if (blocks.size() < small_blocks_max) return end_block(block);
   if (waiting_) {
     join(*waiting_, block);
+    joined_blocks_ = true;
   } else {
     waiting_ = block;
   }
   if (word_bytes() >= full_block_bytes) return finish();
   waiting_end_ = text.text.size();
-  joined_blocks_ = true;
   add_space();
 }
 

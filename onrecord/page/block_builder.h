@@ -31,7 +31,7 @@ class BlockBuilder {
   // Closes the open block, sets `block.span` and puts it on the list; nothing where no character of it can be seen.
   // By reference: a block put together in parts and copied waits for them to reach memory.
   void close(const Block& block);
-  // To be called once, at the end: closes what waits to be joined to a next block.
+  // Closes what waits to be joined to a next block: at the end, and where the next is another part of the page.
   void finish();
 
   // A multiple of what pages have: of 3,900 labelled ones half have 190 blocks at most, one in a thousand more than
@@ -44,6 +44,7 @@ class BlockBuilder {
   uint32_t open_bytes() const { return word_bytes() + (is_open() && gap_.space); }
   uint32_t word_bytes() const { return static_cast<uint32_t>(text.text.size()) - open_begin_; }  // Without that space.
   bool is_open() const { return word_bytes() > 0; }
+  bool is_waiting() const { return waiting_.has_value(); }  // Whether a small block may be joined to the next.
   // Whether the open block has words that no block before it has: those of one that waits are its own.
   bool has_new_words() const { return waiting_ ? text.text.size() != waiting_end_ : is_open(); }
 

@@ -70,6 +70,18 @@ TEST(HtmlBlocks, small_ones_behind_the_limit_are_joined) {
   EXPECT_EQ(test::check_law(page, record), "");
 }
 
+TEST(HtmlBlocks, no_menu_is_joined_to_a_text_and_no_comment_to_the_next) {
+  const std::string record = "<ul class=menu>" + small_blocks("<li>") +
+                             "</ul><article><p>The first.</p><p>The second.</p></article><div class=comments>"
+                             "<div class=comment><p>So do I.</p></div><div class=comment><p>Not I.</p></div></div>";
+  const Page page = parse_as(InputKind::html, record);
+  const size_t last = page.blocks.size() - 1;
+  EXPECT_EQ(block_text(page, page.blocks[last]), "Not I.");
+  EXPECT_EQ(block_text(page, page.blocks[last - 1]), "So do I.");
+  EXPECT_EQ(block_text(page, page.blocks[last - 2]), "The first. The second.");
+  EXPECT_EQ(test::check_law(page, record), "");
+}
+
 TEST(DumpBlocks, a_paragraph_behind_the_limit_stays_one) {
   const std::string paragraph(BlockBuilder::full_block_bytes, 'b');
   const Page page = parse_as(InputKind::dump, small_blocks("") + paragraph + "\n" + paragraph + "\n");

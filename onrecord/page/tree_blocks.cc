@@ -27,6 +27,20 @@ bool is_styling(Tag tag) {
   }
 }
 
+// Elements that part a page.
+bool is_sectioning(Tag tag) {
+  switch (tag) {
+    case Tag::article:
+    case Tag::aside:
+    case Tag::footer:
+    case Tag::header:
+    case Tag::main:
+    case Tag::nav:
+    case Tag::section: return true;
+    default: return false;
+  }
+}
+
 bool holds_running_text(Tag tag) { return tag == Tag::p || tag == Tag::figcaption || html::is_heading(tag); }
 
 class TreeWalk {
@@ -60,6 +74,7 @@ class TreeWalk {
     if (display == Display::hidden) return false;
     if (makes_border(display)) {
       close();
+      if (is_sectioning(tree_.tag(node))) out_.finish();
       open_blocks_.push_back(node);
     }
     count_in(tree_.tag(node), 1);
@@ -70,7 +85,9 @@ class TreeWalk {
   void leave(NodeId node) {
     if (!tree_.is_element(node)) return;
     if (!open_blocks_.empty() && open_blocks_.back() == node) {
+      const bool holds_blocks = !out_.has_new_words();
       close();
+      if (holds_blocks && out_.is_waiting() && parts_page(node)) out_.finish();
       open_blocks_.pop_back();
     }
     count_in(tree_.tag(node), -1);
@@ -79,6 +96,10 @@ class TreeWalk {
       styled_bytes_ = out_.word_bytes();
     }
   }
+
+  // Whether small blocks inside an element are not joined to those behind it: a menu's not to the text's, one comment's
+  // not to the next one's.
+  bool parts_page(NodeId node) const { return is_sectioning(tree_.tag(node)) || tree_.may_have_attributes(node); }
 
   // The next node behind `node` and what it holds. Leaves the ancestors that end with it.
   NodeId next_outside(NodeId node) {
