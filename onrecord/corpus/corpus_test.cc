@@ -126,6 +126,31 @@ TEST(Names, OfTownsSayWhichWhereItIsNotTheLargest) {
   EXPECT_EQ(town("He spoke in Lebanon, Ohio", "Lebanon"), "land:lebanon, ohio");
 }
 
+TEST(Names, OfTownsInAListAreInNoRegion) {
+  const auto town = [](std::string_view text, const char* name) { return keys_in(text, {{name, EntityType::place}}); };
+  EXPECT_EQ(town("from Moscow, Iran and Turkey", "Moscow"), "land:moscow");
+  EXPECT_EQ(town("from Moscow, Iran, and Turkey", "Moscow"), "land:moscow");
+  EXPECT_EQ(town("from Moscow, Iran, Turkey and Orlu", "Moscow"), "land:moscow");
+  EXPECT_EQ(town("from Moscow, Iran and Orlu", "Moscow"), "land:moscow");
+  EXPECT_EQ(town("from Paris, Texas and Ohio", "Paris"), "land:paris");
+  EXPECT_EQ(town("in Paris, Texas, and Orlu", "Paris"), "land:paris, texas");
+  EXPECT_EQ(town("in Tripoli, Lebanon, and left", "Tripoli"), "land:tripoli, lebanon");
+}
+
+TEST(Names, OfTownsKnowTheirCountryByAllItsNames) {
+  const auto town = [](std::string_view text, const char* name) { return keys_in(text, {{name, EntityType::place}}); };
+  EXPECT_EQ(town("in Prague, Czech Republic", "Prague"), "land:prague");
+  EXPECT_EQ(town("in Prague, Czechia", "Prague"), "land:prague");
+  EXPECT_EQ(town("in Skopje, Macedonia", "Skopje"), "land:skopje");
+  EXPECT_EQ(town("in Skopje, North Macedonia", "Skopje"), "land:skopje");
+  EXPECT_EQ(town("in Kinshasa, Congo", "Kinshasa"), "land:kinshasa");
+  EXPECT_EQ(town("in Kinshasa, Democratic Republic of the Congo", "Kinshasa"), "land:kinshasa");
+  EXPECT_EQ(town("in Brazzaville, Congo", "Brazzaville"), "land:brazzaville");
+  EXPECT_EQ(town("in Praia, Cape Verde", "Praia"), "land:praia");
+  EXPECT_EQ(town("in Dili, East Timor", "Dili"), "land:dili");
+  EXPECT_EQ(town("in Nablus, Palestine", "Nablus"), "land:nablus");
+}
+
 TEST(Names, OfAStateAndACountryAreApart) {
   EXPECT_EQ(keys_in("voters in Georgia", {{"Georgia", EntityType::country}}), "land:georgia");
   EXPECT_EQ(keys_in("the republic of Georgia", {{"Georgia", EntityType::country}}), "land:georgia, country");
@@ -139,6 +164,10 @@ TEST(Names, AnAcronymOfTwoNamesOnAPageJoinsNone) {
   EXPECT_EQ(keys_in("the OVC met before the Orlu Velmark Convention",
                     {{"OVC", EntityType::organization}, {"Orlu Velmark Convention", EntityType::event}}),
             " | ");
+  EXPECT_EQ(keys_in("Orla Varga of the OV", {{"Orla Varga", EntityType::person}, {"OV", EntityType::organization}}),
+            "person:orla varga | body:ov");
+  EXPECT_EQ(keys_in("near East Uplow, the EU", {{"East Uplow", EntityType::place}, {"EU", EntityType::organization}}),
+            "land:east uplow | body:eu");
 }
 
 // ---------------------------------------------------------------- actors

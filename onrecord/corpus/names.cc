@@ -160,9 +160,11 @@ std::string initials_of(std::string_view name) {
   return out.size() > 1 ? out : "";
 }
 
+// Of those that are called by them: no person or place is.
 std::set<std::string> initials_of_names(const Entities& entities) {
   std::set<std::string> out;
   for (const Entity& entity : entities.entities) {
+    if (entity.type == EntityType::person || entity.type == EntityType::place) continue;
     if (entity.named) out.insert(initials_of(entity.name));
   }
   return out;

@@ -19,14 +19,15 @@ struct Regions {
   using Forms = std::map<std::string, std::string, std::less<>>;    // A form to the region's one name.
   Forms states;                                                     // "n.y." to "new york"
   Forms countries;                                                  // "u.k." to "united kingdom"
-  std::unordered_map<std::string, std::vector<std::string>> homes;  // Of a town: its country, its state.
+  std::unordered_map<std::string, std::vector<std::string>> homes;  // Of a town: its countries, its state.
   std::unordered_map<std::string, std::string> seats;               // Of countries: "tbilisi" to "georgia".
 };
-// data/places.tsv, data/countries.tsv, data/cities.tsv.
+// data/places.tsv, data/countries.tsv, data/cities.tsv. Fails where a city's country is none of data/countries.tsv.
 Result<Regions> load_regions(const DataFolder& data);
 
 // The region that a place of this folded name is set in by the text right behind it: ", Velmark" -> "velmark". Empty
-// where it is in none, and where the two are but members of a list ("Ohio, Iowa"). Lives as long as `regions`.
+// where it is in none, and where the two are but members of a list ("Ohio, Iowa"; "Moscow, Iran and Turkey"). Lives as
+// long as `regions`.
 std::string_view region_behind(const Regions& regions, std::string_view name, std::string_view text_behind);
 
 // Whether the largest town of this folded name lies there.
