@@ -144,6 +144,43 @@ TEST(Entity, resolves_pronouns_and_nouns_or_leaves_them) {
   check(cases);
 }
 
+// Who speaks would say "I".
+TEST(Entity, whose_words_a_quote_is_its_pronouns_do_not_mean) {
+  constexpr std::string_view nobody_else[] = {
+      "\"He is a liar,\" Peter Olin said of the mayor.",
+      "\"He had a gun,\" police chief Peter Olin said.",
+      "\"He lied to us,\" said Peter Olin, a farmer.",
+      "The boy died. \u201CHe was my son,\u201D Peter Olin said.",
+      "``He lied,'' Peter Olin said.",
+      "According to Peter Olin, \"he shot first\".",
+  };
+  for (std::string_view text : nobody_else) EXPECT_EQ(dump(text).find("pronoun"), std::string::npos) << dump(text);
+  constexpr Case cases[] = {
+      {"\"He should resign,\" Karl Voss told Peter Olin.",
+       "person Karl Voss: [Karl Voss] | person Peter Olin: [Peter Olin]"},
+      {"Karl Voss lost on Monday. Peter Olin cheered. \"He is a liar,\" he said.",
+       "person Karl Voss: [Karl Voss] [He]pronoun | person Peter Olin: [Peter Olin] [he]pronoun"},
+      {"Karl Voss lost. Peter Olin said: \"He is a liar.\"",
+       "person Karl Voss: [Karl Voss] [He]pronoun | person Peter Olin: [Peter Olin]"},
+      {"Karl Voss lost on Monday. \"He is a liar,\" said Peter Olin. \"He must go.\"",
+       "person Karl Voss: [Karl Voss] [He]pronoun [He]pronoun | person Peter Olin: [Peter Olin]"},
+      {"Peter Olin said he \"would not leave his house\".", "person Peter Olin: [Peter Olin] [he]pronoun [his]pronoun"},
+  };
+  check(cases);
+}
+
+TEST(Entity, a_pronoun_stays_open_where_a_person_without_a_name_is_nearer) {
+  constexpr Case cases[] = {
+      {"Peter Olin came. A boy fell. His arm was broken.", "person Peter Olin: [Peter Olin]"},
+      {"Police arrested a man on Monday, Chief Peter Olin said. He had killed his wife.",
+       "person Peter Olin: [Peter Olin] role=Chief"},
+      {"Peter Olin was a man of few words. He left early.", "person Peter Olin: [Peter Olin] [He]pronoun"},
+      {"Peter Olin, a man of few words, came. He left early.", "person Peter Olin: [Peter Olin] [He]pronoun"},
+      {"A boy came. Peter Olin left. He was late.", "person Peter Olin: [Peter Olin] [He]pronoun"},
+  };
+  check(cases);
+}
+
 TEST(Entity, finds_the_mention_in_a_span) {
   const Article article = article_for_test("Defense Minister Anna Varga came.");
   const Entities entities = find(article);

@@ -16,6 +16,7 @@ constexpr uint32_t sentences_back_with_quotes = 10;
 constexpr size_t sightings_back = 40;  // The work per pronoun stays constant.
 constexpr uint32_t tokens_ahead = 25;
 constexpr uint32_t tokens_between = 80;
+constexpr uint32_t longest_described = 5;  // Tokens from "a" to the noun.
 
 // A number of so many bits; a larger one counts as the largest.
 struct Part {
@@ -83,7 +84,8 @@ void PronounFeatures::note(const PersonPronoun& pronoun, uint32_t actor) {
 
 std::vector<PronounCandidate> PronounFeatures::candidates(const PersonPronoun& pronoun, uint32_t next_name,
                                                           bool any_gender) {
-  const std::vector<Draft> drafts = draft(pronoun, next_name, any_gender);
+  std::vector<Draft> drafts = draft(pronoun, next_name, any_gender);
+  if (is_described_nearer(pronoun, drafts)) drafts.clear();
   std::vector<PronounCandidate> out(1 + drafts.size());
   out[0].actor = nobody;
   const Around around = read_around(pronoun);
@@ -108,8 +110,9 @@ std::vector<PronounCandidate> PronounFeatures::candidates(const PersonPronoun& p
 
 size_t PronounFeatures::oldest() const { return seen_.size() > sightings_back ? seen_.size() - sightings_back : 0; }
 
-// A person, or a lone name of which nothing is known, and not of the other gender.
-bool PronounFeatures::may_be(uint32_t actor, Gender gender) const {
+// A person, or a lone name of which nothing is known, and not of the other gender; not who speaks.
+bool PronounFeatures::may_be(uint32_t actor, Gender gender, uint32_t speaker) const {
+  if (actor == speaker) return false;
   const NameGroup& group = chains_.group(actor);
   const Gender known = genders_[actor];
   if (group.is_weak || (known != Gender::unknown && gender != Gender::unknown && known != gender)) return false;
@@ -127,14 +130,14 @@ std::vector<PronounFeatures::Draft> PronounFeatures::draft(const PersonPronoun& 
   for (size_t k = seen_.size(); k-- > oldest();) {
     const Sighting& seen = seen_[k];
     if (seen.place.sentence + sentences_back_with_quotes < pronoun.place.sentence) break;
-    if (sentences_between(seen, pronoun) > sentences_back || !may_be(seen.actor, gender)) continue;
+    if (sentences_between(seen, pronoun) > sentences_back || !may_be(seen.actor, gender, pronoun.speaker)) continue;
     if (known(seen.actor) == out.end()) out.push_back({seen.actor, &seen, nobody});
   }
-  const uint32_t limit = std::min(sentence(pronoun.place.sentence).end_token, pronoun.token + tokens_ahead);
+  const uint32_t limit = std::min(pronoun.names_end, pronoun.token + tokens_ahead);
   for (uint32_t k = next_name; k < names_.size() && names_[k].first < limit; ++k) {
     if (names_[k].first <= pronoun.token || names_[k].form != MentionForm::name || names_[k].is_nested) continue;
     const uint32_t actor = chains_.actor_of(k);
-    if (!may_be(actor, gender)) continue;
+    if (!may_be(actor, gender, pronoun.speaker)) continue;
     const auto place = known(actor);
     if (place == out.end())
       out.push_back({actor, nullptr, k});
@@ -142,6 +145,48 @@ std::vector<PronounFeatures::Draft> PronounFeatures::draft(const PersonPronoun& 
       place->ahead = k;
   }
   return out;
+}
+
+// "A man shot at Ek's house" and nobody named since: who is described may be meant, and is no candidate.
+bool PronounFeatures::is_described_nearer(const PersonPronoun& pronoun, const std::vector<Draft>& drafts) {
+  const uint32_t described = last_described(pronoun);
+  return described != nobody && std::none_of(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+           return draft.last != nullptr && place_of(*draft.last) > described;
+         });
+}
+
+// The last noun for one of the pronoun's gender before it, here or in the last sentence, that names nobody.
+uint32_t PronounFeatures::last_described(const PersonPronoun& pronoun) const {
+  const uint8_t wanted = pronoun.gender == Gender::male ? syntax_male : syntax_female;
+  const Sentence& here = sentence(pronoun.place.sentence);
+  const Sentence& last = sentence(std::max(pronoun.place.sentence, 1u) - 1);
+  const uint32_t from = std::max(last.first_token, pronoun.token - std::min(pronoun.token, tokens_between));
+  for (uint32_t i = pronoun.token; i-- > from;) {
+    if (has(i, wanted) && describes_another(i, i < here.first_token ? last : here)) return i;
+  }
+  return nobody;
+}
+
+// Behind "a": not "Ek, a man of few words" nor "Ek was a man".
+bool PronounFeatures::describes_another(uint32_t noun, const Sentence& s) const {
+  static constexpr std::string_view articles[] = {"a", "an", "another"};
+  static constexpr std::string_view equal[] = {",", "is", "was", "be", "been", "like", "as", "of", "not", "became"};
+  for (uint32_t i = noun; i > s.first_token && noun - i < longest_described; --i) {
+    const std::string_view word = words_.folded(i - 1);
+    if (std::find(std::begin(articles), std::end(articles), word) != std::end(articles)) {
+      if (i - 1 == s.first_token) return true;
+      return std::find(std::begin(equal), std::end(equal), words_.folded(i - 2)) == std::end(equal);
+    }
+    if (words_.token(i - 1).kind != TokenKind::word || words_.has(i - 1, word_function)) return false;
+  }
+  return false;
+}
+
+// Where a mention counts as standing: ", Ek said." closes a sentence that is about others.
+uint32_t PronounFeatures::place_of(const Sighting& seen) {
+  const std::vector<Clause>& all = subjects_.clauses(seen.place.sentence);
+  const bool closes = all.size() > 1 && all.back().subject == seen.first && words_.has(all.back().verb, word_speech);
+  return closes ? sentence(seen.place.sentence).first_token : seen.first;
 }
 
 PronounFeatures::Around PronounFeatures::read_around(const PersonPronoun& pronoun) const {

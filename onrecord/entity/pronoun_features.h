@@ -1,9 +1,10 @@
 // Who a "he" or "she" may be, and what the pronoun model is told of each. Private to this folder.
 //
 // A candidate is a person, or a name that may be one, that this sentence or the three before name or take up, or that
-// this one names later. Asked are where the last mention stands and what it does there, what stands between, whose the
-// verbs around are, how often the person was mentioned, and whom the last pronoun meant. A quote between two
-// sentences of the teller counts as none.
+// this one names later; never whose words the quote is that the pronoun stands in. Nobody is one where a person without
+// a name ("a man") stands nearer than all. Asked are where the last mention stands and what it does there, what stands
+// between, whose the verbs around are, how often the person was mentioned, and whom the last pronoun meant. A quote
+// between two sentences of the teller counts as none.
 #pragma once
 
 #include <optional>
@@ -11,7 +12,7 @@
 
 #include "onrecord/entity/chains.h"
 #include "onrecord/entity/pronoun_model.h"
-#include "onrecord/entity/subjects.h"
+#include "onrecord/entity/quotes.h"
 
 namespace onrecord {
 
@@ -32,15 +33,18 @@ struct Sighting {
 
 enum class PronounCase : uint8_t { subject, object, owner, reflexive };
 
+inline constexpr uint32_t nobody = ~0u;
+
 // "he", "him", "his" or "himself", or hers.
 struct PersonPronoun {
   uint32_t token;
   PlaceInText place;
   PronounCase grammatical_case;
   Gender gender;
+  uint32_t names_end;  // Names from this token on are not meant: the quote that it stands in ends, or the sentence.
+  uint32_t speaker;    // The actor whose words that quote is, who would say "I"; nobody: not known, or no quote.
 };
 
-inline constexpr uint32_t nobody = ~0u;
 struct PronounCandidate {
   uint32_t actor;  // A root group; `nobody`: the pronoun stays unresolved.
   std::vector<PronounAnswer> answers;
@@ -51,6 +55,8 @@ class PronounFeatures {
   // REQUIRES: all outlive it; names are sorted; genders are by root group, and may change.
   PronounFeatures(const Words& words, const std::vector<NameMention>& names, const Chains& chains,
                   const std::vector<Gender>& genders);
+
+  Subjects& subjects() { return subjects_; }
 
   // Tells of a mention. REQUIRES: in text order.
   void note(const Sighting& sighting);
@@ -100,7 +106,7 @@ class PronounFeatures {
   };
 
   std::vector<Draft> draft(const PersonPronoun& pronoun, uint32_t next_name, bool any_gender) const;
-  bool may_be(uint32_t actor, Gender gender) const;
+  bool may_be(uint32_t actor, Gender gender, uint32_t speaker) const;
   Around read_around(const PersonPronoun& pronoun) const;
   Case read_case(const PersonPronoun& pronoun, const Around& around, const Draft& draft, uint32_t rank);
   void ask_of_nobody(const PersonPronoun& pronoun, const Around& around, const std::vector<Draft>& drafts,
@@ -126,6 +132,10 @@ class PronounFeatures {
   uint32_t class_before(const PersonPronoun& pronoun) const;
   uint32_t class_at(uint32_t i, uint32_t sentence) const;
   uint32_t group_of(uint32_t i) const;
+  bool is_described_nearer(const PersonPronoun& pronoun, const std::vector<Draft>& drafts);
+  uint32_t last_described(const PersonPronoun& pronoun) const;
+  bool describes_another(uint32_t noun, const Sentence& s) const;
+  uint32_t place_of(const Sighting& seen);
   bool gendered_noun_between(uint32_t begin, uint32_t end, Gender gender) const;
   bool opens_with_phrase(uint32_t sentence) const;
   const Sentence& sentence(uint32_t i) const { return words_.tokens().sentences[i]; }

@@ -1,8 +1,9 @@
 // Who "he", "its" and "the minister" are, by nearness, grammar and what is known of the actors.
 //
 // "He" and "she" take the candidate that the pronoun model (pronoun_features.h) finds likeliest, or nobody where that
-// is likelier; never one of the other gender. "It" and "they" take only the subject of their own sentence or the one
-// before, when that is no person. A noun takes the one actor of the page whose title or name has the noun
+// is likelier; never one of the other gender, nor who speaks the quote that it stands in (quotes.h). "It" and "they"
+// take only the subject of their own sentence or the one before, when that is no person. A noun takes the one actor of
+// the page whose title or name has the noun
 // ("the minister": a role with "Minister"; "the ministry": a name with "Ministry"), or the only actor of its type in
 // this sentence and the one before. Whoever is not clear stays unresolved.
 //
@@ -62,6 +63,7 @@ class Resolver {
         chains_(chains),
         genders_(chains.group_count(), Gender::unknown),
         persons_(words, names, chains, genders_),
+        quotes_(words, names, persons_.subjects()),
         any_gender_(any_gender),
         asked_(asked) {
     for (uint32_t g = 0; g < chains.group_count(); ++g) genders_[g] = chains.group(g).gender;
@@ -88,7 +90,7 @@ class Resolver {
     while (!recent_.empty() && oldest_ < recent_.size() && recent_[oldest_].sentence + sentences_back < sentence)
       ++oldest_;
     for (uint32_t i = first_; i < end_;) {
-      read_mark(i);
+      story_goes_on_ = story_goes_on_ || (!words_.is_mark(i) && !in_quote(i));
       if (const uint32_t end = read_name(i); end > i) {
         i = end;
         continue;
@@ -101,29 +103,9 @@ class Resolver {
       read_pronoun(i);
       ++i;
     }
-    // A quote that nobody closes ends with its block.
-    const auto& all = words_.tokens().sentences;
-    if (sentence + 1 < all.size() && all[sentence + 1].segment != s.segment) in_quote_ = false;
   }
 
-  void read_mark(uint32_t i) {
-    if (!words_.is_mark(i)) {
-      story_goes_on_ = story_goes_on_ || !in_quote_;
-      return;
-    }
-    const bool was = in_quote_;
-    if (words_.text(i) == "\"") in_quote_ = !in_quote_;
-    if (words_.text(i) == "\xE2\x80\x9C" || is_pair(i, "`")) in_quote_ = true;
-    if (words_.text(i) == "\xE2\x80\x9D" || is_pair(i, "'")) in_quote_ = false;
-    if (in_quote_ && !was) ++quotes_;
-  }
-
-  uint32_t quote() const { return in_quote_ ? quotes_ : 0; }
-
-  // ``so'', as typewriters quote.
-  bool is_pair(uint32_t i, std::string_view mark) const {
-    return words_.text(i) == mark && i + 1 < end_ && words_.text(i + 1) == mark && !words_.token(i + 1).space_before;
-  }
+  bool in_quote(uint32_t i) const { return quotes_.at(i) != 0; }
 
   uint32_t read_name(uint32_t i) {
     uint32_t end = i;
@@ -141,12 +123,12 @@ class Resolver {
   }
 
   void push(uint32_t actor, uint32_t first, uint32_t end, MentionForm form) {
-    Candidate c{actor, first, end, sentence_, false, words_.is_possessive(end), in_quote_};
+    Candidate c{actor, first, end, sentence_, false, words_.is_possessive(end), in_quote(first)};
     const bool after_preposition = first > first_ && is_preposition(first - 1);
     c.is_subject = !c.is_owner && !after_preposition && (!has_subject_ || begins_clause(first));
     has_subject_ = has_subject_ || c.is_subject;
     recent_.push_back(c);
-    persons_.note({actor, first, end, {sentence_, story_, quote()}, form});
+    persons_.note({actor, first, end, {sentence_, story_, quotes_.at(first)}, form});
   }
 
   bool is_preposition(uint32_t i) const {
@@ -168,14 +150,30 @@ class Resolver {
     if (actor == none) return;
     out_.push_back({words_.token(i).span, MentionForm::pronoun, actor});
     const bool subject = pronoun->is_subject && (!has_subject_ || begins_clause(i));
-    recent_.push_back({actor, i, i + 1, sentence_, subject, false, in_quote_});
+    recent_.push_back({actor, i, i + 1, sentence_, subject, false, in_quote(i)});
     has_subject_ = has_subject_ || subject;
   }
 
-  // The candidate with the most points; nobody where that is the likeliest.
   uint32_t person_for(uint32_t i, const Pronoun& pronoun) {
+    const PersonPronoun asked = ask(i, pronoun, speaker_of(quotes_.at(i), i));
+    const uint32_t best = likeliest(asked);
+    if (asked_ != nullptr) asked_->push_back({asked, persons_.candidates(asked, next_name_, any_gender_), best});
+    persons_.note(asked, best);
+    if (best == none) return none;
+    chains_.group(best).type = EntityType::person;  // Where nothing else told what it is.
+    genders_[best] = asked.gender;
+    return best;
+  }
+
+  PersonPronoun ask(uint32_t i, const Pronoun& pronoun, uint32_t speaker) const {
     const Gender gender = pronoun.kind == PronounKind::he ? Gender::male : Gender::female;
-    const PersonPronoun asked{i, {sentence_, story_, quote()}, case_of(i, pronoun), gender};
+    const uint32_t quote = quotes_.at(i);
+    const uint32_t names_end = quote == 0 ? end_ : std::min(end_, quotes_.quote(quote).end);
+    return {i, {sentence_, story_, quote}, case_of(i, pronoun), gender, names_end, speaker};
+  }
+
+  // The candidate with the most points; nobody where that is the likeliest.
+  uint32_t likeliest(const PersonPronoun& asked) {
     uint32_t best = none;
     int32_t most = 0;
     for (const PronounCandidate& candidate : persons_.candidates(asked, next_name_, false)) {
@@ -184,12 +182,36 @@ class Resolver {
       best = candidate.actor;
       most = points;
     }
-    if (asked_ != nullptr) asked_->push_back({asked, persons_.candidates(asked, next_name_, any_gender_), best});
-    persons_.note(asked, best);
-    if (best == none) return none;
-    chains_.group(best).type = EntityType::person;  // Where nothing else told what it is.
-    genders_[best] = asked.gender;
     return best;
+  }
+
+  // Whose words the quote is that holds the pronoun at `i`, where a cue tells.
+  uint32_t speaker_of(uint32_t quote, uint32_t i) {
+    if (quote == told_quote_ || quote == 0) return quote == 0 ? none : speaker_;
+    told_quote_ = quote;
+    speaker_ = actor_at(quotes_.speaker(quote), i);
+    return speaker_;
+  }
+
+  // Who is named at the token, or meant by a pronoun there: one before `i` was taken for somebody, one behind it is
+  // asked for before its turn.
+  uint32_t actor_at(uint32_t token, uint32_t i) {
+    if (token == no_subject) return none;
+    const auto name = std::lower_bound(names_.begin(), names_.end(), token,
+                                       [](const NameMention& n, uint32_t t) { return n.first < t; });
+    if (name != names_.end() && name->first == token)
+      return chains_.actor_of(static_cast<uint32_t>(name - names_.begin()));
+    if (token < i) return taken_at(token);
+    const Pronoun* pronoun = pronoun_of(words_.folded(token));
+    const bool personal = pronoun != nullptr && (pronoun->kind == PronounKind::he || pronoun->kind == PronounKind::she);
+    return personal ? likeliest(ask(token, *pronoun, none)) : none;
+  }
+
+  uint32_t taken_at(uint32_t token) const {
+    for (size_t k = recent_.size(); k-- > nearest_from();) {
+      if (recent_[k].first == token) return recent_[k].actor;
+    }
+    return none;
   }
 
   PronounCase case_of(uint32_t i, const Pronoun& pronoun) const {
@@ -223,7 +245,7 @@ class Resolver {
       const Candidate& c = recent_[k];
       if (c.sentence + 1 < sentence_) break;
       if (c.sentence != sentence_ && i > first_ + 1) break;
-      if (c.in_quote != in_quote_) continue;
+      if (c.in_quote != in_quote(i)) continue;
       if (!c.is_subject || !is_body(c.actor, pronoun.kind)) continue;
       const bool may_be_object = pronoun.word == "it" || pronoun.word == "them";
       if (may_be_object && c.sentence == sentence_ && !clause_between(c.end, i)) return none;  // "The council built it"
@@ -401,6 +423,7 @@ class Resolver {
   Chains& chains_;
   std::vector<Gender> genders_;  // By root group; a pronoun that resolves tells it.
   PronounFeatures persons_;
+  Quotes quotes_;
   bool any_gender_;
   std::vector<AskedPronoun>* asked_;
   std::vector<RoleOf> roles_;  // By token.
@@ -409,10 +432,10 @@ class Resolver {
   std::vector<Reference> out_;
   uint32_t next_name_ = 0;
   uint32_t sentence_ = 0, first_ = 0, end_ = 0;
-  uint32_t story_ = 0;   // Sentences read that are not wholly quoted.
-  uint32_t quotes_ = 0;  // Begun so far.
+  uint32_t story_ = 0;  // Sentences read that are not wholly quoted.
   bool story_goes_on_ = false;
-  bool in_quote_ = false;
+  uint32_t told_quote_ = 0;  // Whose speaker_ is.
+  uint32_t speaker_ = none;
   bool has_subject_ = false;
 };
 
