@@ -209,6 +209,42 @@ TEST(Entities, OfOtherLanguagesAreThoseThatAreProved) {
             "person Jean de la Tour: [Jean de la Tour]");
 }
 
+TEST(Entities, OfOtherLanguagesAreNoPersonsByAWordThatMayBeANoun) {
+  EXPECT_EQ(
+      dump("Sie war seit Ende August Bundeskanzler, seit April Mitglied und seit Mitte Juni Chefin der Partei.", "de"),
+      "");
+  EXPECT_EQ(dump("Es war nicht klar, ob er mit Halle von Orlu kam oder nicht.", "de"), "");
+  EXPECT_EQ(dump("Er kam mit Anna von Orlu und nicht mit Jan Krummacher.", "de"),
+            "person Anna von Orlu: [Anna von Orlu] | person Jan Krummacher: [Jan Krummacher]");
+  EXPECT_EQ(dump("Das Urteil kam spät. Der Wirt ging. Damals war Anna Wirt und Willi Krummacher Gast.", "de"),
+            "person Willi Krummacher: [Willi Krummacher]");
+  EXPECT_EQ(dump("De Willem Alexander Kazerne en het Anne Frank Huis blijven dicht, zei Willem van Orlu.", "nl"),
+            "person Willem van Orlu: [Willem van Orlu]");
+}
+
+TEST(Entities, OfOtherLanguagesAreNoPersonsWhereTheSurnameComesFirst) {
+  EXPECT_EQ(dump("Tegnap este Krummacher Viktor Orluban volt, mondta a rendorseg; Berlin is hallgatott.", "hu"),
+            "place Berlin: [Berlin]");
+  EXPECT_EQ(dump("Itu terjadi pada Hari Kemerdekaan di Berlin.", "id"), "place Berlin: [Berlin]");
+}
+
+TEST(Entities, OfOtherLanguagesAreNoSurnamesThatThePageUsesAsNouns) {
+  EXPECT_EQ(dump("Das sagte Markus Richter in Berlin. Die Richter schwiegen, und ein anderer Richter ging.", "de"),
+            "person Markus Richter: [Markus Richter] | place Berlin: [Berlin]");
+  EXPECT_EQ(dump("Das sagte Markus Richter in Berlin. Dann ging Richter.", "de"),
+            "person Markus Richter: [Markus Richter] [Richter] | place Berlin: [Berlin]");
+}
+
+TEST(Entities, OfOtherLanguagesAreNoWordsThatOpenASentenceOrStandAmongCapitals) {
+  EXPECT_EQ(dump("Lima orang ditangkap polisi pada malam itu.", "id"), "");
+  EXPECT_EQ(dump("Polis rapor hazırladı. Mali Suçları Araştırma Kurulu inceledi.", "tr"), "");
+  EXPECT_EQ(dump("Dicono in paese: \"Mali estremi, estremi rimedi\".", "it"), "");
+  EXPECT_EQ(dump("ALLES UM ESSEN UND TRINKEN IM WINTER", "de"), "");
+  EXPECT_EQ(dump("Victoria ajustada de los locales; la Victoria de la noche.", "es"), "");
+  EXPECT_EQ(dump("Mali cambia. El ministro de Mali calla.", "es"), "country Mali: [Mali] [Mali]");
+  EXPECT_EQ(dump("BERLIN (dpa) - Es war kalt.", "de"), "place BERLIN: [BERLIN]");
+}
+
 TEST(Entities, OfEnglishThatIsTakenForAnotherLanguageAreThoseOfEnglish) {
   EXPECT_EQ(dump("She sang in three of the songs, said Ana Krummacher of the Lakeside Water Board: Donde quedo.", "es"),
             dump("She sang in three of the songs, said Ana Krummacher of the Lakeside Water Board: Donde quedo."));
