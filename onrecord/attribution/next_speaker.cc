@@ -34,12 +34,10 @@ class Follower {
       if (!statement.parent) contents_.insert(contents_.end(), statement.content.begin(), statement.content.end());
     }
     std::sort(contents_.begin(), contents_.end());
-    called_he_.resize(out_.entities.entities.size());
-    called_she_.resize(out_.entities.entities.size());
+    for (const Entity& entity : out_.entities.entities) genders_.push_back(entity.gender);
     for (const Mention& mention : out_.entities.mentions) {
-      if (mention.form != MentionForm::pronoun) continue;
-      if (is_he(text(mention.span))) called_he_[mention.entity] = true;
-      if (is_she(text(mention.span))) called_she_[mention.entity] = true;
+      Gender& gender = genders_[mention.entity];
+      if (gender == Gender::unknown && mention.form == MentionForm::pronoun) gender = gender_of(mention.span);
     }
   }
 
@@ -54,20 +52,38 @@ class Follower {
   }
 
  private:
-  std::string_view text(Span span) const { return slice(article_.text, span); }
   EntityType type_of(uint32_t entity) const { return out_.entities.entities[entity].type; }
   bool is_named(uint32_t entity) const { return out_.entities.entities[entity].named; }
 
-  void follow(const Statement& before, Statement& statement) const {
+  // Of "he" and "she" in each case; unknown of any other word.
+  Gender gender_of(Span span) const {
+    const std::string_view word = slice(article_.text, span);
+    return is_he(word) ? Gender::male : is_she(word) ? Gender::female : Gender::unknown;
+  }
+
+  // Another antecedent of the pronoun gives way only to one whose gender is known to be right.
+  void follow(const Statement& before, Statement& statement) {
     const Span source = statement.source.front();
-    const bool he = is_he(text(source)), she = is_she(text(source));
-    if ((!he && !she) || statement.speaker == before.speaker) return;
+    const Gender asked = gender_of(source), told = genders_[*before.speaker];
+    if (asked == Gender::unknown || statement.speaker == before.speaker) return;
     const uint32_t end = end_of(before);
     if (source.begin < end || source.begin > end + max_bytes_between) return;
     if (statement.speaker && is_named_between(*statement.speaker, end, source.begin)) return;
-    if (he ? called_she_[*before.speaker] : called_he_[*before.speaker]) return;
+    if (told != asked && (statement.speaker || told != Gender::unknown)) return;
     statement.speaker = before.speaker;
     statement.source_kind = before.source_kind;
+    correct_mention(source, *before.speaker);
+  }
+
+  std::vector<Mention>::iterator mention_from(uint32_t begin) {
+    return std::lower_bound(out_.entities.mentions.begin(), out_.entities.mentions.end(), begin,
+                            [](const Mention& mention, uint32_t offset) { return mention.span.begin < offset; });
+  }
+
+  // The pronoun means who speaks.
+  void correct_mention(Span source, uint32_t speaker) {
+    const auto it = mention_from(source.begin);
+    if (it != out_.entities.mentions.end() && it->span == source) it->entity = speaker;
   }
 
   bool inside_words(uint32_t at) const {
@@ -77,11 +93,8 @@ class Follower {
   }
 
   // By the teller, outside what anybody says. The way from `begin` to `end` is short.
-  bool is_named_between(uint32_t entity, uint32_t begin, uint32_t end) const {
-    const std::vector<Mention>& mentions = out_.entities.mentions;
-    auto it = std::lower_bound(mentions.begin(), mentions.end(), begin,
-                               [](const Mention& mention, uint32_t offset) { return mention.span.begin < offset; });
-    for (; it != mentions.end() && it->span.end <= end; ++it) {
+  bool is_named_between(uint32_t entity, uint32_t begin, uint32_t end) {
+    for (auto it = mention_from(begin); it != out_.entities.mentions.end() && it->span.end <= end; ++it) {
       if (it->entity == entity && it->form != MentionForm::pronoun && !inside_words(it->span.begin)) return true;
     }
     return false;
@@ -89,8 +102,8 @@ class Follower {
 
   const Article& article_;
   Attribution& out_;
-  Spans contents_;                            // Of the outermost statements, sorted.
-  std::vector<bool> called_he_, called_she_;  // By entity.
+  Spans contents_;               // Of the outermost statements, sorted.
+  std::vector<Gender> genders_;  // By entity: what its name tells, else the first pronoun that stands for it.
 };
 
 }  // namespace

@@ -85,6 +85,7 @@ class Assembler {
       if (fresh) {
         out_.entities.emplace_back();
         out_.entities.back().type = chains_.group(draft.group).type;
+        out_.entities.back().gender = chains_.group(draft.group).gender;
       }
       out_.mentions.push_back({place->second, draft.form, draft.span});
       if (draft.role) out_.entities[place->second].roles.push_back({*draft.role});

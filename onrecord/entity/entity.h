@@ -22,6 +22,7 @@ namespace onrecord {
 
 enum class EntityType : uint8_t { person, organization, place, country, group, publication, event, document, other };
 enum class MentionForm : uint8_t { name, nominal, pronoun, metonym, adjectival };
+enum class Gender : uint8_t { unknown, male, female };
 const char* name_of(EntityType type);
 std::optional<EntityType> type_named(std::string_view name);  // The other way; empty: no such type.
 const char* name_of(MentionForm form);
@@ -48,7 +49,8 @@ struct Entity {
   bool named = true;  // False: known by a description only ("two US officials").
   std::string name;   // The longest name form without title, the first on ties; a description where it is not named.
   std::vector<Role> roles;
-  std::vector<Alias> aliases;  // Every distinct name or description other than `name`.
+  std::vector<Alias> aliases;       // Every distinct name or description other than `name`.
+  Gender gender = Gender::unknown;  // Of a person, told by a title or a given name.
 };
 
 struct Entities {

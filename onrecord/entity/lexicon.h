@@ -16,8 +16,6 @@
 
 namespace onrecord {
 
-enum class Gender : uint8_t { unknown, male, female };
-
 // What a single word may be, as bits.
 enum WordFlag : uint32_t {
   word_common = 1 << 0,     // Written small inside sentences.
