@@ -62,7 +62,9 @@ void read_front(const Reading& reading, TokenRange front, Draft& draft) {
 
 // "Lee answered on Twitter, saying": what stands between the source and a participle that it governs.
 void take_between(const Reading& reading, Draft& draft) {
+  constexpr uint32_t max_words_between = 60;  // A source further off is that of other cues before.
   const uint32_t end = draft.cue.front().begin;
+  if (end - draft.source.end > max_words_between) return;
   if (reading.words[draft.anchor].stretch != reading.words[draft.source.begin].stretch) return;
   for (uint32_t at = draft.source.end; at < end; at = behind_quote(reading, at)) {
     const uint32_t behind = behind_time(reading, at);

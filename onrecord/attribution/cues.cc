@@ -249,13 +249,18 @@ bool joins_as_saying(const Reading& reading, Cue& quoting, const Cue& saying) {
   return true;
 }
 
+bool quotes_somebody(const Cue& cue) {
+  return (cue.verb->takes & takes::quoted) != 0 && (cue.form == CueForm::finite || cue.form == CueForm::passive);
+}
+
 void join_quoted(const Reading& reading, std::vector<Cue>& cues) {
-  for (size_t i = 0; i + 1 < cues.size(); ++i) {
-    const bool quotes = (cues[i].verb->takes & takes::quoted) != 0;
-    if (!quotes || (cues[i].form != CueForm::finite && cues[i].form != CueForm::passive)) continue;
-    if (cues[i + 1].form == CueForm::gerund && joins_as_saying(reading, cues[i], cues[i + 1]))
-      cues.erase(cues.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  size_t kept = 0;
+  for (const Cue& cue : cues) {
+    const bool joined = kept > 0 && cue.form == CueForm::gerund && quotes_somebody(cues[kept - 1]) &&
+                        joins_as_saying(reading, cues[kept - 1], cue);
+    if (!joined) cues[kept++] = cue;
   }
+  cues.resize(kept);
 }
 
 }  // namespace
