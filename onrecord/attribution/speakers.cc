@@ -101,24 +101,39 @@ std::optional<uint32_t> Speakers::find(TokenRange source) {
   return add_described(core, head);
 }
 
-// "Sen. Ann Lee and Rep. Bo Holm": the entities of the names, where "and" joins them and nothing else governs them.
+// "Sen. Ann Lee and Rep. Bo Holm", "the Courier and the Gull": the entities of the names that "and" joins. No "Bosnia
+// and Herzegovina President Bo Holm", where what it joins are parts of a name or a title.
 std::vector<uint32_t> Speakers::joint_names(TokenRange core) const {
   std::vector<uint32_t> members;
-  bool joined = false;
-  for (uint32_t i = core.begin; i < core.end; ++i) {
-    if (reading_.is(i, "and")) joined = true;
-    if (reading_.has(i, tag::name)) {
-      const auto entity = mention_over(reading_.tokens.tokens[i].span);
-      const bool new_one =
-          entity && entities_.entities[*entity].named && (members.empty() || members.back() != *entity);
-      if (new_one && (members.empty() || joined)) members.push_back(*entity);
-      if (new_one) joined = false;
-    } else if (reading_.has(i, tag::preposition) || reading_.is(i, "'s") || reading_.is(i, "\xE2\x80\x99s")) {
-      return {};
-    }
+  TokenRange side{core.begin, core.begin};
+  bool bare = false;  // "Dahl and Dahl spokeswoman Ann Lee": behind a single word another name tells of a title.
+  for (; side.end <= core.end; ++side.end) {
+    if (side.end < core.end && !reading_.is(side.end, "and")) continue;
+    const auto member = member_in(side, !bare);
+    if (!member) return {};
+    bare = bare || side.end - side.begin == 1;
+    members.push_back(*member);
+    side.begin = side.end + 1;
   }
-  const bool name_ends = !core.empty() && reading_.has(core.end - 1, tag::name);
-  return name_ends ? members : std::vector<uint32_t>{};
+  return members;
+}
+
+// The entity whose name fills the range but for "the"; a person's ends it, behind a title in which other names may
+// stand.
+std::optional<uint32_t> Speakers::member_in(TokenRange side, bool names_in_title) const {
+  if (!side.empty() && reading_.is(side.begin, "the")) ++side.begin;
+  if (side.empty()) return std::nullopt;
+  const Span span = reading_.span(side);
+  const auto end = entities_.mentions.begin() + static_cast<std::ptrdiff_t>(given_mentions_);
+  auto it = std::lower_bound(entities_.mentions.begin(), end, span.begin,
+                             [](const Mention& mention, uint32_t at) { return mention.span.begin < at; });
+  for (bool first = true; it != end && it->span.begin < span.end; ++it) {
+    if (it->form != MentionForm::name) continue;
+    const bool person = entities_.entities[it->entity].type == EntityType::person;
+    if (it->span == span || (person && it->span.end == span.end && (first || names_in_title))) return it->entity;
+    first = false;
+  }
+  return std::nullopt;
 }
 
 uint32_t Speakers::add_joint(TokenRange core, const std::vector<uint32_t>& members) {

@@ -34,6 +34,7 @@ class Speakers {
   std::optional<uint32_t> name_in_apposition(TokenRange source, TokenRange core) const;
   uint32_t add_described(TokenRange core, uint32_t head);
   std::vector<uint32_t> joint_names(TokenRange core) const;
+  std::optional<uint32_t> member_in(TokenRange side, bool names_in_title) const;
   uint32_t add_joint(TokenRange core, const std::vector<uint32_t>& members);
 
   const Reading& reading_;
