@@ -144,18 +144,26 @@ class FirstPersonFinder {
     return word == "we" ? Person::plural : Person::singular;
   }
 
-  // "World War I", "Title I": a name before it and no verb behind.
+  // "World War I", "a phase I trial", "Schedule I drugs": a noun before it, and behind it nothing that "I" could do.
   bool is_numeral(uint32_t token) const {
     if (slice(reading_.article.text, reading_.tokens.tokens[token].span) != "I") return false;  // "I've"
     const uint32_t before = reading_.previous(token), behind = reading_.next(token);
-    if (before == no_token || !reading_.has(before, tag::name)) return false;
-    return behind == no_token || !reading_.has(behind, tag::any_verb | tag::adverb);
+    constexpr uint32_t done = tag::past | tag::present | tag::base | tag::modal | tag::adverb;
+    if (before == no_token || !reading_.has(before, tag::name | tag::noun)) return false;
+    if (behind != no_token && reading_.has(behind, done)) return false;
+    if (reading_.has(before, tag::name)) return true;
+    const bool ends = behind == no_token || reading_.is(behind, ".") || reading_.has(behind, tag::conjunction);
+    return !reading_.has(before, tag::any_verb) && (ends || reading_.has(behind, tag::noun));
   }
 
-  // "US", "Our Town", "My Fair Lady": a capital that no begin of a sentence explains.
+  // "US", "Our Town", "My Fair Lady": a capital that no begin of a sentence explains; "My Lai": before a name that is
+  // no word.
   bool is_part_of_name(uint32_t token) const {
     const Token& written = reading_.tokens.tokens[token];
-    return written.all_upper || (written.capitalised && reading_.has(token, tag::name));
+    if (written.all_upper || (written.capitalised && reading_.has(token, tag::name))) return true;
+    const uint32_t behind = written.capitalised ? reading_.next(token) : no_token;
+    return behind != no_token && reading_.has(behind, tag::name) &&
+           reading_.lexicon.find(to_lower(reading_.text(behind))) == nullptr;
   }
 
   // "That is mine.", "a friend of mine who": no pit.
