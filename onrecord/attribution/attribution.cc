@@ -75,7 +75,8 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, 
   if (!draft.occasion.empty()) out.occasion = reading.span(draft.occasion);
   if (!draft.said_at.empty()) {
     out.said_at = reading.span(draft.said_at);
-    out.said_at_value = said_at_value(slice(reading.article.text, *out.said_at), reading.article.published);
+    if (draft.polarity != Polarity::conditional)  // "will tell them on Saturday": not yet.
+      out.said_at_value = said_at_value(slice(reading.article.text, *out.said_at), reading.article.published);
   }
   out.hedges = hedges_of(reading, draft);
   out.insertions = insertions_in(reading, draft);
@@ -115,7 +116,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   Attribution out{std::move(entities), {}, {}};
   if (!out.entities.is_english) return out;
   const Reading reading = read_article(article, tokens, cues);
-  const Rulebook book = find_candidates(reading);
+  const Rulebook book = find_candidates(reading, out.entities);
   const DraftFeatures features(book, out.entities);
   Speakers speakers(reading, out.entities);
   Relays relays(reading, speakers);
@@ -130,7 +131,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   follow_speakers(article, out);
   resolve_first_person(reading, out.statements);
   out.set_aside = find_set_aside(reading, out.statements);
-  carry_on_relays(article, relays.find_interviews(), out.statements);
+  carry_on_relays(reading, relays.find_interviews(), out.statements);
   find_first_persons(reading, out);
   return out;
 }

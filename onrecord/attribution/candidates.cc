@@ -122,8 +122,8 @@ bool is_first_or_second_person(const Reading& reading, TokenRange source) {
   return reading.has(source.begin, tag::modal) && is_first_person(reading.text(source.begin));  // "I've"
 }
 
-Rulebook find_candidates(const Reading& reading) {
-  Rulebook book = open_rulebook(reading);
+Rulebook find_candidates(const Reading& reading, const Entities& entities) {
+  Rulebook book = open_rulebook(reading, entities);
   apply_direct_rules(book);
   apply_indirect_rules(book);
   apply_passive_rules(book);

@@ -8,7 +8,8 @@ namespace onrecord {
 // A book with all drafts, what the rules find before what is open. Several drafts of one anchor are readings of one
 // cue, of which one can be right; no two of them are the same. What nobody reports is left out: the article's own "I
 // think".
-Rulebook find_candidates(const Reading& reading);
+// REQUIRES: both outlive it.
+Rulebook find_candidates(const Reading& reading, const Entities& entities);
 
 // The draft with its content ending elsewhere: at each border of clauses inside it, and at the end of the sentence
 // where nobody else is said to say something before that. The draft itself is the first.

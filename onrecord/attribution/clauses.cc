@@ -76,6 +76,12 @@ class BesideReader {
     if (!show && !reading_.has(out_.at, tag::nominal | tag::determiner | tag::pronoun | tag::possessive)) return;
     TokenRange phrase = noun_phrase_at(reading_, out_.at);
     if (phrase.empty() && !show) return;
+    const uint32_t after = phrase.empty() ? no_token : reading_.next(phrase.end - 1);
+    if (after != no_token && (reading_.is(after, "earlier") || reading_.is(after, "ago"))) {  // "years earlier"
+      out_.said_at = {phrase.begin, after + 1};
+      out_.at = reading_.next(after);
+      return;
+    }
     // "told CNN on Friday": the day is no part of the hearers.
     for (uint32_t i = phrase.begin + 1; i < phrase.end; ++i) {
       const bool leads = reading_.is(i, "on") || reading_.is(i, "in") || reading_.is(i, "at") || reading_.is(i, "to");
@@ -322,6 +328,25 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
   return end;
 }
 
+bool is_unit(const Reading& reading, uint32_t token) {
+  for (std::string_view word : {"week", "weeks", "month", "months", "year", "years", "days"}) {
+    if (reading.is(token, word)) return true;
+  }
+  return false;
+}
+
+// "(on Monday) | last week", "(in May) of last year", "(on Tuesday) two weeks ago": the last word of what counts from
+// another day; no_token where nothing does.
+uint32_t last_of_counted(const Reading& reading, uint32_t token) {
+  if (reading.is(token, "of")) token = reading.next(token);
+  const uint32_t unit = token == no_token ? no_token : reading.next(token);
+  if (unit == no_token || !is_unit(reading, unit)) return no_token;
+  if (reading.is(token, "last") || reading.is(token, "this")) return unit;
+  const uint32_t ago = reading.next(unit);
+  const bool counts = reading.has(token, tag::number) || reading.is(token, "a") || reading.is(token, "some");
+  return counts && ago != no_token && (reading.is(ago, "ago") || reading.is(ago, "earlier")) ? ago : no_token;
+}
+
 }  // namespace
 
 uint32_t behind_time(const Reading& reading, uint32_t token) {
@@ -333,7 +358,9 @@ uint32_t behind_time(const Reading& reading, uint32_t token) {
   for (at = reading.next(at); at != no_token; at = reading.next(at)) {
     const uint32_t year = reading.is(at, ",") ? reading.next(at) : no_token;  // "May 3, 2016"
     if (year != no_token && reading.has(year, tag::number) && reading.text(year).size() == 4) at = year;
-    if (!reading.has(at, tag::time | tag::number)) break;
+    if (const uint32_t counted = last_of_counted(reading, at); counted != no_token) return reading.next(counted);
+    const bool digits = reading.tokens.tokens[at].kind == TokenKind::number;
+    if (!reading.has(at, tag::time) && !digits) break;
     last = at;
   }
   return reading.next(last);

@@ -33,8 +33,8 @@ bool holds_quote(const Reading& reading, TokenRange range) {
 
 }  // namespace
 
-Rulebook open_rulebook(const Reading& reading) {
-  Rulebook book{reading, find_cues(reading), {}, std::vector<bool>(reading.quotes.size()), {}, {}, {}};
+Rulebook open_rulebook(const Reading& reading, const Entities& entities) {
+  Rulebook book{reading, entities, find_cues(reading), {}, std::vector<bool>(reading.quotes.size()), {}, {}, {}};
   book.starts.assign(reading.words.size(), -1);
   book.cue_at.assign(reading.words.size(), -1);
   for (size_t i = 0; i < book.cues.size(); ++i) {
@@ -45,6 +45,19 @@ Rulebook open_rulebook(const Reading& reading) {
     for (uint32_t t = cue.group.begin; t < cue.group.end; ++t) book.cue_at[t] = static_cast<int32_t>(i);
   }
   return book;
+}
+
+bool names_one(const Rulebook& book, TokenRange range, std::initializer_list<EntityType> types) {
+  if (range.empty()) return false;
+  const Span span = book.reading.span(range);
+  const std::vector<Mention>& mentions = book.entities.mentions;
+  auto it = std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                             [](const Mention& mention, uint32_t at) { return mention.span.begin < at; });
+  for (; it != mentions.end() && it->span.end <= span.end; ++it) {
+    const EntityType type = book.entities.entities[it->entity].type;
+    if (it->form == MentionForm::name && std::find(types.begin(), types.end(), type) != types.end()) return true;
+  }
+  return false;
 }
 
 Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confidence) {

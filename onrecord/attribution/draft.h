@@ -31,6 +31,7 @@ struct Draft {
 // others.
 struct Rulebook {
   const Reading& reading;
+  const Entities& entities;  // As they came in.
   std::vector<Cue> cues;
   std::vector<Draft> drafts;
   std::vector<bool> quote_used;    // One a quote: it is a piece of a direct statement.
@@ -39,7 +40,10 @@ struct Rulebook {
   std::vector<int32_t> cue_at;     // One a token: the cue whose group holds it; -1.
 };
 
-Rulebook open_rulebook(const Reading& reading);
+Rulebook open_rulebook(const Reading& reading, const Entities& entities);
+
+// Whether the name of an entity of one of the types stands in the range.
+bool names_one(const Rulebook& book, TokenRange range, std::initializer_list<EntityType> types);
 
 // A draft with everything that the cue tells: cue span, polarity, force, source.
 Draft draft_of(const Rulebook& book, const Cue& cue, const char* rule, uint32_t confidence);

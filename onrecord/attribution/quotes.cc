@@ -178,12 +178,14 @@ bool looks_like_show(const Article& article, const Tokens& tokens, const Quote& 
   constexpr uint32_t max_tokens = 7;
   if (!quote.closed || quote.end() - quote.begin() > max_tokens || !tokens.tokens[quote.begin()].capitalised)
     return false;
+  const bool stops = token_text(article, tokens.tokens[quote.end() - 1]) == ".";
+  const size_t long_word = stops ? 1 : 4;  // "Go on." is no show.
   for (uint32_t i = quote.begin(); i < quote.end(); ++i) {
     const Token& token = tokens.tokens[i];
     const std::string_view text = token_text(article, token);
     const bool ends = i + 1 == quote.end() && (text == "," || (text == "." && i > quote.begin() + 1));
     if (token.kind == TokenKind::punctuation && !ends && text != "&") return false;
-    if (token.kind == TokenKind::word && text.size() >= 4 && !token.capitalised) return false;
+    if (token.kind == TokenKind::word && text.size() >= long_word && !token.capitalised) return false;
   }
   return true;
 }

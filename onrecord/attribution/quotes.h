@@ -29,8 +29,8 @@ std::vector<Quote> find_quotes(const Article& article, const Tokens& tokens);
 // "The Long Winter": every longer word begins with a capital, and no mark ends it. Such a quote names a work.
 bool looks_like_title(const Article& article, const Tokens& tokens, const Quote& quote);
 
-// "Morning Talk," as a show behind "on" or "told": short, every longer word with a capital; a comma or, behind two
-// words, a stop may end it.
+// "Morning Talk," as a show behind "on" or "told": short, every longer word with a capital; a comma may end it, or,
+// where every word has one and there are two, a stop.
 bool looks_like_show(const Article& article, const Tokens& tokens, const Quote& quote);
 
 }  // namespace onrecord

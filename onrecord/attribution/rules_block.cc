@@ -1,11 +1,18 @@
 // Blocks that are somebody's words without any marks: the layout tells it, or what stands around them.
 //
 //   post         The bridge is closed. — Ann Lee (@annlee) May 2, 2016       an embedded post, signed
-//   transcript   LEE: The bridge is closed.                                  two lines or more that name who speaks
+//   transcript   LEE: The bridge is closed.                                  three lines or more that name who speaks
 //   lead in      Lee wrote: ¶ The bridge is closed.                          a quoted block behind a cue and a colon
 //   dialogue     — The bridge is closed, Lee said.                           a dash for the marks
 //   credit       "It is closed." ¶ Ann Lee, Ostvik Courier                  a line that names who wrote the quote above
+//
+// Each has a double that is nobody's words, and is told from it by what only the one has: a post is dated or embedded
+// (not "Write to – Ann Lee (@annlee)"), who speaks in a transcript is known or comes back (not "WHEN:", "UPDATE:"), and
+// a credit fills its place between others (not the reporter's below the last line).
 #include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "onrecord/attribution/clauses.h"
 #include "onrecord/attribution/draft.h"
@@ -43,10 +50,12 @@ class BlockRules {
   explicit BlockRules(Rulebook& book) : book_(book), reading_(book.reading) { find_blocks(); }
 
   void run() {
+    count_labels();
     const bool transcript = has_transcript();
+    const bool credits = has_credits();
     for (uint32_t i = 0; i < blocks_.size(); ++i) {
       if (signed_post(blocks_[i]) || (transcript && transcript_line(i)) || lead_in(i)) continue;
-      credit(i);
+      if (credits) credit(i);
     }
     for (Draft& draft : book_.drafts) dialogue(draft);
   }
@@ -104,13 +113,41 @@ class BlockRules {
     return no_token;
   }
 
+  // Names and their marks, or one word; a name may hold small words ("Friends of the Harbour").
+  bool is_display_name(TokenRange range) const {
+    bool name = range.end - range.begin == 1 && reading_.tokens.tokens[range.begin].kind == TokenKind::word;
+    if (name) return true;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      const Token& token = reading_.tokens.tokens[i];
+      if (reading_.opens_quote(i)) return false;
+      if (token.kind != TokenKind::word || reading_.is(i, "of") || reading_.is(i, "the") || reading_.is(i, "and"))
+        continue;
+      if (!token.capitalised) return false;
+      name = true;
+    }
+    return name;
+  }
+
+  // "May 2, 2016 at 3:00 PM" to the end of the block; an embedded post may have none.
+  bool ends_with_date(TokenRange block, uint32_t from) const {
+    bool number = false;
+    for (uint32_t i = from; i < block.end; ++i) {
+      const bool digits = reading_.tokens.tokens[i].kind == TokenKind::number;
+      number = number || digits;
+      const bool part = digits || reading_.is_punctuation(i) || reading_.has(i, tag::time) || reading_.is(i, "may") ||
+                        reading_.is(i, "at") || reading_.is(i, "am") || reading_.is(i, "pm");
+      if (!part) return false;
+    }
+    return number || (from == block.end && reading_.stretch_of(block.begin).label == BlockLabel::embed);
+  }
+
   bool signed_post(TokenRange block) {
     const uint32_t handle = handle_in(block);
     const uint32_t dash = handle == no_token ? no_token : dash_before(block, handle);
-    if (dash == no_token || dash + 1 >= handle) return false;
+    if (dash == no_token || dash + 1 >= handle || !is_display_name({dash + 1, handle})) return false;
     uint32_t close = handle;
     while (close < block.end && reading_.text(close) != ")") ++close;
-    if (close == block.end) return false;
+    if (close == block.end || !ends_with_date(block, close + 1)) return false;
     const TokenRange content = words_of_post({block.begin, dash});
     if (content.empty()) return false;
     add(content, {dash + 1, close + 1}, {dash, dash + 1}, "post-signed", post_confidence);
@@ -180,10 +217,44 @@ class BlockRules {
     return is_name_in_capitals(label) ? label : TokenRange{};
   }
 
+  std::string words_of(TokenRange label) const {
+    return std::string(slice(reading_.article.text, reading_.span(label)));
+  }
+
+  std::vector<TokenRange> labels_of(TokenRange block) const {
+    std::vector<TokenRange> out;
+    const TokenRange begin = label_at_begin(block), end = label_at_end(block);
+    if (!begin.empty()) out.push_back(begin);
+    if (!end.empty() && end.begin != begin.begin) out.push_back(end);
+    return out;
+  }
+
+  void count_labels() {
+    for (TokenRange block : blocks_) {
+      for (TokenRange label : labels_of(block)) ++labels_[words_of(label)];
+    }
+  }
+
+  // Somebody whom the page names, or who comes back ("HOST:"); what "WHEN:" leads in comes once.
+  bool is_speaker(TokenRange label) const {
+    const auto found = labels_.find(words_of(label));
+    return found != labels_.end() && (found->second > 1 || names_one(book_, label, {EntityType::person}));
+  }
+
+  // Of one who comes back alone, who is nobody by name, it may be a heading ("READ MORE:").
   bool has_transcript() const {
-    uint32_t labels = 0;
-    for (TokenRange block : blocks_) labels += !label_at_begin(block).empty() || !label_at_end(block).empty();
-    return labels >= min_labels;
+    std::unordered_set<std::string> speakers;
+    bool person = false;
+    uint32_t lines = 0;
+    for (TokenRange block : blocks_) {
+      for (TokenRange label : labels_of(block)) {
+        if (!is_speaker(label)) continue;
+        ++lines;
+        speakers.insert(words_of(label));
+        person = person || names_one(book_, label, {EntityType::person});
+      }
+    }
+    return lines >= min_labels && (person || speakers.size() > 1);
   }
 
   bool transcript_line(uint32_t index) {
@@ -196,7 +267,7 @@ class BlockRules {
     }
     const TokenRange next = label_at_end(content);
     if (!next.empty()) content.end = next.begin;
-    if (label.empty() || content.empty()) return false;
+    if (label.empty() || content.empty() || !is_speaker(label)) return false;
     add(content, label, {label.end, label.end + 1}, "transcript-line", transcript_confidence);
     take_quotes(content);
     return true;
@@ -229,7 +300,7 @@ class BlockRules {
     if (index + 1 == blocks_.size() || reading_.text(block.end - 1) != ":") return false;
     if (!is_quoted_block(blocks_[index + 1]) || reading_.stretch_of(block.end - 1).quote >= 0) return false;
     const int32_t found = open_cue_before(block.end - 1);
-    if (found < 0) return false;
+    if (found < 0 || has_own_content(book_.cues[found], block.end - 1)) return false;
     Cue& cue = book_.cues[found];
     Draft draft = draft_of(book_, cue, "block-lead-in", lead_in_confidence);
     if (cue.source.empty()) draft.source = inverted_source(cue);
@@ -241,6 +312,17 @@ class BlockRules {
     take_beside(draft, read_beside(book_, cue, (cue.verb->takes & takes::to_other) != 0));
     book_.drafts.push_back(std::move(draft));
     return true;
+  }
+
+  // "Lee explained how the scheme works:", "Police said three roads are affected:": what follows is no speech.
+  bool has_own_content(const Cue& cue, uint32_t colon) const {
+    Beside beside = read_beside(book_, cue, (cue.verb->takes & takes::to_other) != 0);
+    if (cue.source.empty()) {
+      const TokenRange source = inverted_source(cue);
+      if (source.empty()) return true;
+      beside = read_beside_source(book_, source);
+    }
+    return beside.has_that || (beside.at != no_token && beside.at != colon);
   }
 
   // "Noted one analysis:"
@@ -280,11 +362,29 @@ class BlockRules {
     return -1;
   }
 
+  bool is_credit(uint32_t index) const {
+    return index > 0 && comma_of_credit(blocks_[index]) != no_token && quote_at_end(blocks_[index - 1]) >= 0;
+  }
+
+  // A single one, below the last line of the body or below a quote that begins within a sentence, may be who wrote the
+  // article.
+  bool has_credits() const {
+    uint32_t credits = 0, last = 0, last_body = 0;
+    for (uint32_t i = 0; i < blocks_.size(); ++i) {
+      if (is_body(reading_.stretch_of(blocks_[i].begin).label)) last_body = i;
+      if (!is_credit(i)) continue;
+      ++credits;
+      last = i;
+    }
+    if (credits != 1) return credits > 1;
+    return last < last_body && reading_.opens_quote(blocks_[last - 1].begin);
+  }
+
   void credit(uint32_t index) {
+    if (!is_credit(index)) return;
     const uint32_t comma = comma_of_credit(blocks_[index]);
-    if (comma == no_token || index == 0) return;
     const int32_t quote = quote_at_end(blocks_[index - 1]);
-    if (quote < 0 || book_.quote_used[quote]) return;
+    if (book_.quote_used[quote]) return;
     const Quote& it = reading_.quotes[quote];
     add({it.begin(), it.end()}, {blocks_[index].begin, comma}, {}, "quote-credit", credit_confidence);
     book_.drafts.back().circumstances = {{comma + 1, blocks_[index].end}};
@@ -294,6 +394,7 @@ class BlockRules {
   Rulebook& book_;
   const Reading& reading_;
   std::vector<TokenRange> blocks_;
+  std::unordered_map<std::string, uint32_t> labels_;  // How often each comes; only looked up.
 };
 
 }  // namespace

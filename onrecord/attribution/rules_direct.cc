@@ -92,12 +92,19 @@ class DirectRules {
   // The cue whose attribution begins at `at`, or a word or two behind it ("But later she said").
   int32_t attribution_at(uint32_t index, uint32_t at, bool behind_stop) const {
     for (uint32_t i = 0; i < 3 && in_same_block(index, at + i); ++i) {
-      if (reading_.opens_quote(at + i)) return -1;
+      if (reading_.opens_quote(at + i) || (i > 0 && is_other_verb(at + i - 1))) return -1;
       const int32_t cue = book_.starts[at + i];
       if (cue >= 0 && speaks(book_.cues[cue]) && belongs_behind(book_.cues[cue], behind_stop)) return cue;
       if (i > 0 && cue >= 0) return -1;
     }
     return -1;
+  }
+
+  // '"No more," became the rallying cry': the words have a verb that tells of no saying.
+  bool is_other_verb(uint32_t token) const {
+    constexpr uint32_t else_than_verb = tag::nominal | tag::adverb | tag::conjunction | tag::pronoun | tag::preposition;
+    return reading_.has(token, tag::past | tag::present_s) && !reading_.has(token, else_than_verb) &&
+           book_.cue_at[token] < 0;
   }
 
   bool speaks(const Cue& cue) const {
@@ -125,6 +132,7 @@ class DirectRules {
   // ---------------------------------------------------------------- "...," she mused
 
   // Behind a quote that ends with a comma any verb tells of speech, also one that no table has: "It is over," he mused.
+  // Before its subject only a known one does: "Lock them up!" met Lee.
   bool any_verb_behind(uint32_t index) {
     const Quote& it = quote(index);
     if (!it.closed || !fills_its_clause(index)) return false;
@@ -154,10 +162,19 @@ class DirectRules {
   bool verb_then_subject(uint32_t index, uint32_t at) {
     const uint32_t first = reading_.next(at);
     if (!is_told_verb(at) || first == no_token || reading_.is_punctuation(first)) return false;
+    const Word& word = reading_.words[at];
+    if (word.verb_begin == word.verb_end || stands_in_apposition(index)) return false;
     const TokenRange source = described_noun_phrase_at(reading_, first);
     if (source.empty() || !ends_here_or_comma(reading_.next(source.end - 1))) return false;
     add_told(index, source, at);
     return true;
+  }
+
+  // 'The note, "you will pay for this," shocked Lee.': the subject stands before the words.
+  bool stands_in_apposition(uint32_t index) const {
+    const uint32_t comma = reading_.previous(quote(index).open);
+    const uint32_t noun = comma == no_token || !reading_.is(comma, ",") ? no_token : reading_.previous(comma);
+    return noun != no_token && reading_.has(noun, tag::noun | tag::name);
   }
 
   bool ends_here_or_comma(uint32_t at) const { return at == no_token || ends_here(book_, at) || reading_.is(at, ","); }
@@ -181,7 +198,8 @@ class DirectRules {
 
   // ---------------------------------------------------------------- her answer: "..."
 
-  // A colon behind a noun of saying or a name alone: 'Lee's answer: "It is over."', 'From the Courier: "It is over."'
+  // A colon behind a noun of saying or the name of who speaks alone: 'Lee's answer: "It is over."', 'From the Courier:
+  // "It is over."'
   bool colon_before(uint32_t index) {
     const uint32_t colon = reading_.previous(quote(index).open);
     if (colon == no_token || !reading_.is(colon, ":") || !ends_with_stop(index) || !ends_stretch(index)) return false;
@@ -221,7 +239,9 @@ class DirectRules {
     for (uint32_t i = first; i < colon; ++i) {
       if (!reading_.has(i, tag::name)) return false;
     }
-    return !draft.source.empty() && draft.source.end - first <= max_words_before_colon;
+    constexpr auto person = EntityType::person, organization = EntityType::organization;
+    return !draft.source.empty() && draft.source.end - first <= max_words_before_colon &&
+           names_one(book_, draft.source, {person, organization, EntityType::publication});
   }
 
   // ---------------------------------------------------------------- she said: "..."

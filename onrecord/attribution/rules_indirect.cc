@@ -136,10 +136,16 @@ bool clause_before_cue(const Place& place) {
   return true;
 }
 
+// Behind "as" others tell when something happened, or what was kept: "As he shouted, ...", "As promised, ...".
+bool reports_behind_as(const CueVerb& verb) {
+  constexpr std::string_view lemmas[] = {"say",     "report",  "note",  "tell",        "explain", "write", "mention",
+                                         "observe", "suggest", "argue", "acknowledge", "remind",  "put",   "point out"};
+  return std::find(std::begin(lemmas), std::end(lemmas), verb.lemma) != std::end(lemmas);
+}
+
 // "As the Courier reported, officials knew of it.": the clause behind the comma is what was said.
 bool clause_behind_as(const Place& place) {
-  if (!place.takes(takes::that) || place.cue.verb->kind != CueKind::says || place.cue.form != CueForm::finite ||
-      place.cue.source.empty())
+  if (!reports_behind_as(*place.cue.verb) || place.cue.form != CueForm::finite || place.cue.source.empty())
     return false;
   const uint32_t as = place.reading.previous(place.cue.source.begin);
   if (as == no_token || !place.reading.is(as, "as")) return false;
@@ -149,7 +155,7 @@ bool clause_behind_as(const Place& place) {
   if (beside.at == no_token || beside.has_that || !place.reading.is(beside.at, ",")) return false;
   const uint32_t from = place.reading.next(beside.at);
   if (from == no_token || place.reading.opens_quote(from)) return false;
-  const TokenRange content{from, place.reading.stretch_of(from).tokens.end};
+  const TokenRange content{from, clause_end(place.book, from, place.cue)};
   if (!has_finite_verb(place.reading, content)) return false;
   Draft draft = draft_of(place.book, place.cue, "as-then-clause", confidence_of(place, 60));
   take_beside(draft, beside);

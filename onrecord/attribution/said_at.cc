@@ -22,7 +22,8 @@ struct Parts {
   std::optional<int32_t> year;       // Four digits.
   std::optional<int64_t> days_back;  // "yesterday" 1, "today" 0.
   std::string_view unit;             // "week", "month", "year"
-  bool last = false, this_ = false, next = false;
+  bool last = false, this_ = false;
+  bool elsewhere = false;  // Not yet, not once, or counted from a day that is not told: "next", "every", "ago".
 };
 
 std::vector<std::string> words_of(std::string_view text) {
@@ -75,7 +76,8 @@ void read_word(std::string_view word, Parts& parts) {
   if (word == "yesterday") parts.days_back = 1;
   parts.last = parts.last || word == "last";
   parts.this_ = parts.this_ || word == "this";
-  parts.next = parts.next || word == "next" || word == "tomorrow" || word == "every" || word == "since";
+  for (std::string_view other : {"next", "tomorrow", "every", "since", "ago", "days", "weeks", "months", "years"})
+    parts.elsewhere = parts.elsewhere || word == other;
 }
 
 std::string four(int32_t year) {
@@ -116,6 +118,11 @@ std::optional<std::string> span_value(const Parts& parts, CivilDate day) {
 // What counts back from one known day.
 std::optional<std::string> relative_value(const Parts& parts, CivilDate day) {
   if (parts.days_back) return to_string(add_days(day, -*parts.days_back));
+  if (parts.weekday && parts.unit == "week" && parts.last != parts.this_) {
+    const int later = *parts.weekday - weekday(day);
+    if (parts.this_ && later > 0) return std::nullopt;
+    return to_string(add_days(day, later - (parts.last ? 7 : 0)));
+  }
   if (parts.weekday) {
     const int back = (weekday(day) - *parts.weekday + 7) % 7;
     return to_string(add_days(day, -(back == 0 && parts.last ? 7 : back)));
@@ -126,9 +133,14 @@ std::optional<std::string> relative_value(const Parts& parts, CivilDate day) {
 // A month with or without its day; the year is said, follows from the page's interval, or stays open.
 std::optional<std::string> calendar_value(const Parts& parts, const DateFact& published) {
   if (parts.day && *parts.day > days_in_month(parts.year.value_or(2000), *parts.month)) return std::nullopt;
+  if (parts.last && parts.unit != "year") return std::nullopt;  // "last May" is this year's or the one before.
   std::string year = "XXXX";
   if (parts.year) {
     year = four(*parts.year);
+  } else if (parts.unit == "year") {
+    const bool one =
+        published.not_before && published.not_after && published.not_before->year == published.not_after->year;
+    if (one) year = four(published.not_before->year - (parts.last ? 1 : 0));
   } else if (published.not_before && published.not_after) {
     const int32_t day = parts.day.value_or(1);
     const int32_t first = last_such_day(*published.not_before, *parts.month, day).year;
@@ -147,7 +159,7 @@ bool is_one_day(const DateFact& published) {
 std::optional<std::string> said_at_value(std::string_view words, const DateFact& published) {
   Parts parts;
   for (const std::string& word : words_of(words)) read_word(word, parts);
-  if (parts.next) return std::nullopt;
+  if (parts.elsewhere) return std::nullopt;
   if (parts.month) return calendar_value(parts, published);
   if (parts.year) return four(*parts.year);
   if (!is_one_day(published)) return std::nullopt;

@@ -76,7 +76,7 @@ class Candidates : public testing::Test {
     cues_ = std::move(*load_cue_lexicon({}));
     tokens_ = tokenize(article_, *abbreviations_);
     reading_.emplace(read_article(article_, tokens_, *cues_));
-    book_.emplace(find_candidates(*reading_));
+    book_.emplace(find_candidates(*reading_, entities_));
   }
 
   std::string words(TokenRange range) const {
@@ -91,6 +91,7 @@ class Candidates : public testing::Test {
   }
 
   Article article_;
+  Entities entities_;
   AbbreviationsPtr abbreviations_;
   CueLexiconPtr cues_;
   Tokens tokens_;

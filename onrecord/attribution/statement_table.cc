@@ -85,7 +85,7 @@ void write_choice(const Choice& choice, Writer& out) {
 std::string statement_table(const Article& article, const Tokens& tokens, const Entities& entities,
                             const CueLexicon& cues) {
   const Reading reading = read_article(article, tokens, cues);
-  const Rulebook book = find_candidates(reading);
+  const Rulebook book = find_candidates(reading, entities);
   const DraftFeatures features(book, entities);
   Writer out(reading);
   std::vector<uint32_t> told;

@@ -29,6 +29,10 @@ bool is_outlet_of(const Article& article, const Entity& entity) {
   });
 }
 
+bool is_any_of(const Reading& reading, uint32_t token, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return reading.is(token, word); });
+}
+
 // "letter", "memo": what a person speaks through. A statement or an email is an occasion, figures and laws are sources.
 bool is_relaying_document(const Reading& reading, uint32_t token) {
   if (!reading.has(token, tag::document) || reading.has(token, tag::name)) return false;
@@ -67,12 +71,6 @@ bool leads_to_document(const Reading& reading, uint32_t token) {
   return reading.is(token, "in") || reading.is(token, "on") || reading.is(token, "via") || reading.is(token, "through");
 }
 
-// KOVR, WABC: the call sign of a station.
-bool is_call_sign(std::string_view name) {
-  if (name.size() != 4 || (name.front() != 'K' && name.front() != 'W')) return false;
-  return std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-}
-
 class ViaFinder {
  public:
   ViaFinder(const Reading& reading, const Draft& draft, std::optional<uint32_t> speaker, Speakers& speakers)
@@ -96,9 +94,7 @@ class ViaFinder {
 
   const Entity& entity_of(uint32_t entity) { return speakers_.entities().entities[entity]; }
   EntityType type_of(uint32_t entity) { return entity_of(entity).type; }
-  bool is_medium(uint32_t entity) {
-    return type_of(entity) == EntityType::publication || is_call_sign(entity_of(entity).name);
-  }
+  bool is_medium(uint32_t entity) { return type_of(entity) == EntityType::publication; }
 
   // The first medium that a name in the range means.
   std::optional<uint32_t> medium_in(TokenRange range) {
@@ -203,9 +199,20 @@ class ViaFinder {
     if (it.type != EntityType::person) add(role, *entity, range);
   }
 
+  // "(@annlee)": "@ann@lee.example" and "@ann.lee.example" are of other networks.
+  bool is_twitter_handle(TokenRange range) const {
+    constexpr size_t longest = 15;
+    std::string_view text = slice(reading_.article.text, reading_.span(range));
+    if (!text.starts_with("(@") || !text.ends_with(')')) return false;
+    text = text.substr(2, text.size() - 3);
+    return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
+      return is_ascii_digit(c) || c == '_' || (to_ascii_lower(c) >= 'a' && to_ascii_lower(c) <= 'z');
+    });
+  }
+
   // "(@annlee)" behind a post tells of Twitter without naming it; a credit line below a quote names the medium.
   void signature(TokenRange range) {
-    if (range.begin + 1 < range.end && reading_.text(range.begin + 1).starts_with('@')) {
+    if (is_twitter_handle(range)) {
       add(ViaRole::medium, speakers_.find_or_add_medium("Twitter"), {}, ViaBasis::implied);
     } else if (const auto medium = medium_in(range)) {
       if (draft_.cue.empty()) add(ViaRole::medium, *medium, range);
@@ -240,19 +247,99 @@ uint32_t block_of(const Article& article, uint32_t at) {
   return static_cast<uint32_t>(it - article.segments.begin());
 }
 
+// Words of an own day or year beside a cue or an "interview".
+bool tells_other_time(const Reading& reading, uint32_t token) {
+  return is_any_of(reading, token, {"earlier", "later", "previously", "ago", "year", "years"});
+}
+
+bool is_plain_saying(const Reading& reading, uint32_t token) {
+  return is_any_of(reading, token,
+                   {"said",    "says",    "say",       "saying",   "added",      "adds",      "adding",
+                    "told",    "tells",   "explained", "explains", "explaining", "continued", "answered",
+                    "answers", "replied", "noted",     "recalled", "insisted",   "argued"});
+}
+
+bool is_writing(const Reading& reading, uint32_t token) {
+  return is_any_of(reading, token, {"wrote", "writes", "writing", "written", "tweeted", "tweets", "posted", "posts"});
+}
+
+// REQUIRES: `spans` are sorted.
+bool holds(const Spans& spans, Span span) {
+  const auto next = std::upper_bound(spans.begin(), spans.end(), span.begin,
+                                     [](uint32_t offset, Span other) { return offset < other.begin; });
+  return next != spans.begin() && std::prev(next)->contains(span);
+}
+
+// Whether a statement can be of an interview that its sentence does not name: plain words of saying in the tense of the
+// article, and nothing beside them that tells hearers, an occasion or a day ("told the court", "had warned years
+// earlier", "Asked by the Courier, he said").
+class PlainSaying {
+ public:
+  PlainSaying(const Reading& reading, const Statement& statement) : reading_(reading), statement_(statement) {}
+
+  bool is_written() const {
+    for (uint32_t i = cue_begin(); is_inside(statement_.cue, i); ++i) {
+      if (is_writing(reading_, i)) return true;
+    }
+    return false;
+  }
+
+  // `written`: so was what the relay was named for.
+  bool is(bool written) const {
+    if (statement_.cue.empty() || statement_.addressee) return false;
+    bool plain = false;
+    for (uint32_t i = cue_begin(); is_inside(statement_.cue, i); ++i) {
+      if (reading_.is(i, "had") || tells_other_time(reading_, i)) return false;
+      plain = plain || is_plain_saying(reading_, i) || (written && is_writing(reading_, i));
+    }
+    return plain && !has_other_time() && !has_phrase_behind();
+  }
+
+ private:
+  uint32_t cue_begin() const { return statement_.cue.empty() ? no_token : token_of(statement_.cue.front().begin); }
+  uint32_t token_of(uint32_t at) const { return token_at_or_after(reading_.tokens, at); }
+  bool is_inside(const Spans& spans, uint32_t token) const {
+    return token < reading_.words.size() && holds(spans, reading_.tokens.tokens[token].span);
+  }
+
+  // Before the cue in its stretch, outside of what is said.
+  bool has_other_time() const {
+    constexpr int max_words = 60;
+    uint32_t at = reading_.previous(cue_begin());
+    for (int i = 0; i < max_words && at != no_token; ++i, at = reading_.previous(at)) {
+      if (is_inside(statement_.content, at)) continue;
+      const bool asked = reading_.is(at, "asked") && reading_.is(at + 1, "by");
+      if (asked || tells_other_time(reading_, at)) return true;
+    }
+    return false;
+  }
+
+  // A phrase between the cue, or the source behind it, and the content or the next mark.
+  bool has_phrase_behind() const {
+    uint32_t last = token_of(statement_.cue.back().begin);
+    while (is_inside(statement_.cue, last + 1) || is_inside(statement_.source, last + 1)) ++last;
+    const uint32_t at = reading_.next(last);
+    if (at == no_token || is_inside(statement_.content, at) || reading_.is_punctuation(at)) return false;
+    return !reading_.is(at, "that") && !reading_.has(at, tag::conjunction);
+  }
+
+  const Reading& reading_;
+  const Statement& statement_;
+};
+
 // Hearers that the page knows by name; "reporters" tell no other occasion.
 bool names_hearers(const Statement& statement) { return statement.addressee && statement.addressee->entity; }
 
 class Carrier {
  public:
-  Carrier(const Article& article, const std::vector<NamedInterview>& interviews)
-      : article_(article), interviews_(interviews) {}
+  Carrier(const Reading& reading, const std::vector<NamedInterview>& interviews)
+      : reading_(reading), article_(reading.article), interviews_(interviews) {}
 
   void visit(Statement& statement) {
     const uint32_t begin = statement.content.front().begin;
     for (; next_ < interviews_.size() && interviews_[next_].at < begin; ++next_) {
       const NamedInterview& it = interviews_[next_];
-      named_[it.speaker] = {block_of(article_, it.at), {it.via}, std::nullopt};
+      named_[it.speaker] = {block_of(article_, it.at), {it.via}, std::nullopt, false};
     }
     if (statement.parent || !statement.speaker) return;
     const bool own = !statement.via.empty() || statement.occasion || statement.said_at || names_hearers(statement);
@@ -264,32 +351,36 @@ class Carrier {
     uint32_t block;
     std::vector<Via> via;
     std::optional<Addressee> addressee;
+    bool written = false;
   };
 
   // The statement names a relay for its speaker, and for one who is asked there; or it has another occasion, which ends
   // what was named before.
   void keep(const Statement& statement, uint32_t block) {
-    Named named{block, {}, statement.addressee};
+    Named named{block, {}, statement.addressee, PlainSaying(reading_, statement).is_written()};
     for (const Via& via : statement.via) {
       if (via.role == ViaRole::medium && via.basis == ViaBasis::stated) named.via.push_back(via);
     }
     named_.erase(*statement.speaker);
     if (named.via.empty()) return;
-    if (names_hearers(statement)) named_[*statement.addressee->entity] = {block, named.via, std::nullopt};
+    if (names_hearers(statement))
+      named_[*statement.addressee->entity] = {block, named.via, std::nullopt, named.written};
     named_[*statement.speaker] = std::move(named);
   }
 
   void take(Statement& statement, uint32_t block) const {
     const auto found = named_.find(*statement.speaker);
     if (found == named_.end() || block > found->second.block + max_blocks_on) return;
-    if (statement.confidence < min_carried_confidence) return;
+    if (statement.confidence < min_carried_confidence || !PlainSaying(reading_, statement).is(found->second.written))
+      return;
     for (Via via : found->second.via) {
       via.basis = ViaBasis::context;
       if (via.entity != *statement.speaker) statement.via.push_back(via);
     }
-    if (!statement.addressee) statement.addressee = found->second.addressee;
+    statement.addressee = found->second.addressee;
   }
 
+  const Reading& reading_;
   const Article& article_;
   const std::vector<NamedInterview>& interviews_;
   size_t next_ = 0;
@@ -303,12 +394,13 @@ bool speaks_around(const std::vector<Statement>& statements, const Statement& st
   return false;
 }
 
-// "49% of voters", "three in ten", "more than half of those asked".
+// "49% of voters", "three in ten", "more than half of those asked", "voters surveyed"; no "majority leader".
 bool is_share(const Reading& reading, TokenRange source) {
-  for (uint32_t i = source.begin; i < source.end; ++i) {
-    for (std::string_view word : {"%", "percent", "half", "majority", "respondents", "surveyed", "polled"}) {
-      if (reading.is(i, word)) return true;
-    }
+  for (uint32_t i = source.begin; i < source.end && !reading.is(i, ","); ++i) {
+    const bool ends = i + 1 == source.end || reading.is(i + 1, ",");
+    if (is_any_of(reading, i, {"%", "percent", "respondents"})) return true;
+    if (is_any_of(reading, i, {"half", "majority"}) && (ends || reading.is(i + 1, "of"))) return true;
+    if (is_any_of(reading, i, {"surveyed", "polled"}) && ends) return true;
     const bool ratio = i > source.begin && i + 1 < source.end && (reading.is(i, "in") || reading.is(i, "out"));
     if (ratio && reading.has(i - 1, tag::number) && (reading.has(i + 1, tag::number) || reading.is(i + 1, "of")))
       return true;
@@ -328,6 +420,7 @@ Relays::Relays(const Reading& reading, Speakers& speakers) : reading_(reading), 
 std::vector<Via> Relays::find(const Draft& draft, std::optional<uint32_t> speaker) {
   std::vector<Via> out = ViaFinder(reading_, draft, speaker, speakers_).run();
   if (!out.empty() || polls_.empty() || draft.source.empty() || !is_share(reading_, draft.source)) return out;
+  if (speaker && speakers_.entities().entities[*speaker].named) return out;
   const auto poll = find_poll(draft.source);
   if (poll && poll->entity != speaker) out.push_back(*poll);
   return out;
@@ -350,16 +443,36 @@ std::vector<NamedInterview> Relays::find_interviews() {
     if (!reading_.has(i, tag::occasion) || !reading_.is(i, "interview")) continue;
     const TokenRange subject = governing_subject(reading_, i);
     const auto speaker = subject.end <= i ? speakers_.find_known(subject) : std::nullopt;
-    if (!speaker) continue;
+    if (!speaker || !takes_place({subject.end, i})) continue;
     Draft draft;
     const uint32_t lead = interview_begin(i);
     if (lead == no_token) continue;
     draft.circumstances = {{lead, noun_phrase_at(reading_, i).end}};
+    if (is_long_ago(draft.circumstances.front().end)) continue;
     const std::vector<Via> via = ViaFinder(reading_, draft, speaker, speakers_).run();
     if (!via.empty() && via.front().role == ViaRole::medium)
       out.push_back({via.front().span.begin, *speaker, via.front()});
   }
   return out;
+}
+
+// No negation or refusal stands before it: "refused to take part in an interview", "was not named in an interview".
+bool Relays::takes_place(TokenRange before) const {
+  constexpr uint32_t max_words = 100;
+  if (before.end - before.begin > max_words) return false;
+  for (uint32_t i = before.begin; i < before.end; ++i) {
+    if (reading_.has(i, tag::negation | tag::refusal)) return false;
+  }
+  return true;
+}
+
+// "in an interview with the Courier | last year"
+bool Relays::is_long_ago(uint32_t behind) const {
+  for (uint32_t i = behind; i < std::min<size_t>(behind + 3, reading_.words.size()); ++i) {
+    if (reading_.is_punctuation(i)) return false;
+    if (tells_other_time(reading_, i)) return true;
+  }
+  return false;
 }
 
 // The "in" or "during" a few words before the "interview".
@@ -371,9 +484,9 @@ uint32_t Relays::interview_begin(uint32_t interview) const {
   return no_token;
 }
 
-void carry_on_relays(const Article& article, const std::vector<NamedInterview>& interviews,
+void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& interviews,
                      std::vector<Statement>& statements) {
-  Carrier carrier(article, interviews);
+  Carrier carrier(reading, interviews);
   for (Statement& statement : statements) carrier.visit(statement);
   for (Statement& statement : statements) {
     std::erase_if(statement.via, [&](const Via& via) { return speaks_around(statements, statement, via.entity); });

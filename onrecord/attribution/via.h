@@ -29,16 +29,18 @@ class Relays {
  private:
   std::optional<Via> find_poll(TokenRange source);
   uint32_t interview_begin(uint32_t interview) const;
+  bool takes_place(TokenRange before) const;
+  bool is_long_ago(uint32_t behind) const;
 
   const Reading& reading_;
   Speakers& speakers_;
   std::vector<uint32_t> polls_;  // Tokens "poll", "survey", sorted.
 };
 
-// An interview that is named once holds for what the same speaker, or who is asked in it, says in the blocks that
-// follow, until another occasion or day is named. A relay that has a statement of its own around another is no relay of
-// that. REQUIRES: sorted by begin of content, parents set.
-void carry_on_relays(const Article& article, const std::vector<NamedInterview>& interviews,
+// An interview that is named once holds for what the same speaker, or who is asked in it, plainly says in the blocks
+// that follow, until another occasion or day is named; not for "had said earlier" or "told the court". A relay that has
+// a statement of its own around another is no relay of that. REQUIRES: sorted by begin of content, parents set.
+void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& interviews,
                      std::vector<Statement>& statements);
 
 }  // namespace onrecord
