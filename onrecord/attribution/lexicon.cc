@@ -219,7 +219,7 @@ Status add_nouns(CueLexicon& lexicon, const Table& table) {
       if (take != "that" && take != "to" && take != "alone") noun.prepositions.emplace_back(take);
     }
     for (std::string_view form : {row[0], row[1]}) {
-      WordEntry& entry = lexicon.words[std::string(form)];
+      WordEntry& entry = lexicon.words[form];
       entry.noun = static_cast<int16_t>(lexicon.nouns.size());
       entry.tags |= tag::noun;
     }
@@ -236,7 +236,7 @@ Status add_classes(CueLexicon& lexicon, const Table& table) {
     if (const uint32_t* known = look_up(class_names, row[0])) bits = *known;
     if (bits == 0) return Error{"cue_words.tsv: unknown class " + std::string(row[0])};
     for (std::string_view word : split(row[1], ' ')) {
-      WordEntry& entry = lexicon.words[std::string(word)];
+      WordEntry& entry = lexicon.words[word];
       // The counted table lacks it, or a verb that we know has the same form ("tweets").
       if ((entry.tags & ~tag::any_verb) == 0 && (bits & nouns) != 0) entry.tags |= tag::noun;
       entry.tags |= bits;
@@ -249,7 +249,7 @@ void add_tags(CueLexicon& lexicon, const Table& table) {
   for (const auto& row : table.rows) {
     uint32_t tags = 0;
     for (char letter : row[1]) tags |= tag_of(letter);
-    lexicon.words[std::string(row[0])].tags |= tags;
+    lexicon.words[row[0]].tags |= tags;
   }
 }
 
@@ -259,7 +259,7 @@ Status add_groups(CueLexicon& lexicon, const Table& table) {
     uint16_t group = 0;
     const auto read = std::from_chars(row[1].data(), row[1].data() + row[1].size(), group);
     if (read.ec != std::errc()) return Error{"word_clusters.tsv: no number: " + std::string(row[1])};
-    lexicon.groups.emplace(row[0], static_cast<uint16_t>(group + 1));
+    lexicon.groups[row[0]] = static_cast<uint16_t>(group + 1);
   }
   return Done{};
 }
@@ -267,16 +267,11 @@ Status add_groups(CueLexicon& lexicon, const Table& table) {
 }  // namespace
 
 uint16_t CueLexicon::group_of(std::string_view word) const {
-  const auto found = groups.find(word);
-  return found == groups.end() ? uint16_t{0} : found->second;
+  const uint16_t* group = groups.find(word);
+  return group == nullptr ? uint16_t{0} : *group;
 }
 
-size_t CueLexicon::Hash::operator()(std::string_view word) const { return hash64(word); }
-
-const WordEntry* CueLexicon::find(std::string_view word) const {
-  const auto found = words.find(word);
-  return found == words.end() ? nullptr : &found->second;
-}
+const WordEntry* CueLexicon::find(std::string_view word) const { return words.find(word); }
 
 void CueLexiconDeleter::operator()(const CueLexicon* lexicon) const { delete lexicon; }
 

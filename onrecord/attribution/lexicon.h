@@ -4,11 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "onrecord/attribution/attribution.h"
 #include "onrecord/attribution/statement_model.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 
@@ -107,16 +107,11 @@ struct WordEntry {
 };
 
 struct CueLexicon {
-  struct Hash {
-    using is_transparent = void;
-    size_t operator()(std::string_view word) const;
-  };
-  std::unordered_map<std::string, WordEntry, Hash, std::equal_to<>> words;
+  WordMap<WordEntry> words;
   std::vector<CueVerb> verbs;  // Sorted by head word.
   std::vector<CueNoun> nouns;
 
-  std::unordered_map<std::string, uint16_t, Hash, std::equal_to<>>
-      groups;  // Of words written small, by what they mean.
+  WordMap<uint16_t> groups;  // Of words written small, by what they mean.
 
   StatementModel model;
 
