@@ -19,7 +19,8 @@ namespace onrecord {
 
 Article extract_article(const Page& page, const ArticleLexicon& lexicon) {
   Article article;
-  const MeasuredLines measured = measure_lines(page, lexicon);
+  // What is declared to be an article's text has no lines to be told apart.
+  const MeasuredLines measured = page.kind == InputKind::text ? MeasuredLines{} : measure_lines(page, lexicon);
   const TreeBoxes boxes(page, lexicon, measured.lines);
   article.blocks = label_page(page, measured, boxes, lexicon);
   article.comments = find_comments(page, measured.lines, boxes, article.blocks, lexicon);

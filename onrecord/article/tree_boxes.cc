@@ -119,6 +119,7 @@ void TreeBoxes::add_boxes(const Page& page, const ArticleLexicon& lexicon) {
 }
 
 void TreeBoxes::add_sums(const Page& page, const std::vector<LineFeatures>& lines) {
+  if (lines.empty()) return;
   sums_.reserve(page.blocks.size() + 1);
   BlockSums sum;
   sums_.push_back(sum);

@@ -125,12 +125,14 @@ def compare(text, candidate, trimmed):
         candidate.best["source"] = int(numpy.argmax([fit * (1 + share) for fit, share in zip(fits, same)]))
 
 
-def allsides250():
-    """(files, {stem: statements}) of the articles that labels.ndjson keeps labels of."""
-    labels, articles = eval_run.allsides250()
-    anchored = json.loads(eval_run.anchored("allsides250", labels, articles).read_text(encoding="utf8"))
-    folder = eval_run.texts("own", "allsides250", articles)
-    return sorted(folder.glob("*.txt")), {article["id"]: scorer.gold_statements(article) for article in anchored}
+def allsides():
+    """(files, {stem: statements}) of all labelled articles: the 250 that eval scores, and more."""
+    files, gold = [], {}
+    for name, (labels, articles) in (("allsides250", eval_run.allsides250()), ("allsides-more", eval_run.more_allsides())):
+        anchored = json.loads(eval_run.anchored(name, labels, articles).read_text(encoding="utf8"))
+        gold.update({article["id"]: scorer.gold_statements(article) for article in anchored})
+        files += sorted(eval_run.texts("own", name, articles).glob("*.txt"))
+    return files, gold
 
 
 def polnear(split):
