@@ -1,7 +1,5 @@
 #include "cli/page_text.h"
 
-#include "onrecord/attribution/attribution.h"
-
 namespace onrecord::cli {
 namespace {
 
@@ -46,8 +44,8 @@ std::string frame(const StatementInfo& statement) {
 
 std::string speaker(const StatementInfo& statement, const Paint& paint) {
   const std::string words = printable(statement.source.text);
-  const bool resolved = statement.speaker && statement.confidence >= int64_t{speaker_shown};
-  if (!resolved) return (words.empty() ? "" : paint.name(words) + " ") + paint.dim("(speaker not resolved)");
+  if (!is_speaker_shown(statement))
+    return (words.empty() ? "" : paint.name(words) + " ") + paint.dim("(speaker not resolved)");
   const std::string name = printable(statement.speaker_name);
   const std::string rule = paint.dim(" [" + printable(statement.rule) + "]");
   if (words.empty() || words == name) return paint.name(name) + rule;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "onrecord/attribution/attribution.h"
 #include "onrecord/core/json_writer.h"
 #include "onrecord/store/zstd.h"
 
@@ -208,6 +209,10 @@ Result<std::string> read_annotation(const Store& store, const PageInfo& page) {
   return json;
 }
 
+bool is_speaker_shown(const StatementInfo& statement) {
+  return statement.speaker && statement.confidence >= int64_t{speaker_shown};
+}
+
 std::vector<std::string> chain_of(const PageInfo& page, const std::vector<StatementInfo>& statements,
                                   const StatementInfo& statement) {
   std::vector<const StatementInfo*> outside_in{&statement};
@@ -225,7 +230,7 @@ std::vector<std::string> chain_of(const PageInfo& page, const std::vector<Statem
   add(page.agency.text);
   for (const StatementInfo* link : outside_in) {
     for (const ViaInfo& via : link->via) add(via.name);
-    add(link->speaker ? link->speaker_name : link->source.text);
+    add(is_speaker_shown(*link) ? link->speaker_name : link->source.text);
   }
   return chain;
 }

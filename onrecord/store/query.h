@@ -85,8 +85,12 @@ Result<std::vector<EntityInfo>> read_entities(const Store& store, int64_t page);
 // The object that `annotate` prints, with the page's path.
 Result<std::string> read_annotation(const Store& store, const PageInfo& page);
 
-// Outlet, then ancestors' vias and speakers from the outside in, then own vias, then the speaker: who told it through
-// whom. The article's own agency comes right after the outlet. Unknown links are left out.
+// Whether it is sure enough to show the speaker by name (attribution.h); else the source's own words are all there is.
+bool is_speaker_shown(const StatementInfo& statement);
+
+// Outlet, then ancestors' vias and speakers from the outside in, then own vias, then the speaker, in the source's own
+// words where the speaker is not shown: who told it through whom. The article's own agency comes right after the
+// outlet. Unknown links are left out.
 std::vector<std::string> chain_of(const PageInfo& page, const std::vector<StatementInfo>& statements,
                                   const StatementInfo& statement);
 
