@@ -121,8 +121,9 @@ class Ingest {
     }
     if (const PageRows* rows = std::get_if<PageRows>(&item)) {
       report_.bytes += static_cast<uint64_t>(rows->bytes);
-      if (store == nullptr) return count(AddOutcome::added);
-      return count(store->add(*rows));
+      if (store != nullptr) return count(store->add(*rows));
+      ++report_.added;
+      return Done{};
     }
     const KnownRecord& known = std::get<KnownRecord>(item);
     report_.bytes += known.bytes;
