@@ -5,6 +5,7 @@
   printing   nothing under onrecord/ prints, exits, reads a clock or the environment
   paths      every path that a document names exists
   words      no note to finish something later is left behind
+  types      no two headers under onrecord/ name a type of one namespace alike: the linker would take one for the other
 
 Use: tests/check_source.py [ROOT]
 """
@@ -72,9 +73,20 @@ def check_documents(root, path, text):
                 yield f"{path}:{number}: names {named}, which is not there"
 
 
+def check_types(headers):
+    """HEADERS: {path: text}. Two types of one name and namespace, each seen by other files, break the one-definition rule silently."""
+    first = {}
+    for path, text in headers.items():
+        spaces = tuple(sorted(set(re.findall(r"^namespace (onrecord[\w:]*) \{", text, re.MULTILINE))))
+        for name in re.findall(r"^(?:struct|class|enum class|enum) (\w+)[^;{]*\{", text, re.MULTILINE):
+            other = first.setdefault((spaces, name), path)
+            if other != path:
+                yield f"{path}: {name} is the name of a type in {other} too: rename one"
+
+
 def main():
     root = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ".").resolve()
-    findings = []
+    findings, headers = [], {}
     for path in tracked(root):
         if not path.endswith((".cc", ".h", ".md", ".py", ".txt", ".cmake", ".sh")) or path.startswith("samples/"):
             continue
@@ -82,9 +94,12 @@ def main():
         findings += check_layers(path, text)
         findings += check_library(path, text)
         findings += check_documents(root, path, text)
+        if path.startswith("onrecord/") and path.endswith(".h"):
+            headers[path] = text
         if not path.startswith("testdata/"):
             findings += [f"{path}:{n}: {m[0]}: finish it or file it" for n, line in enumerate(text.splitlines(), 1)
                          for m in [LEFT_BEHIND.search(line)] if m]
+    findings += check_types(headers)
     print("\n".join(findings) or "source: the shape holds")
     return bool(findings)
 

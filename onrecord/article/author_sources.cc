@@ -86,11 +86,11 @@ class SourceCollector {
     const bool organization = candidate.reason.find("Organization)") != std::string::npos;
     const std::vector<BylineName> names = read_byline(candidate.fact.text, lexicon_);
     for (const BylineName& name : names) {
-      if (name.kind == NameKind::pen_name && names.size() > 1) continue;
+      if (name.kind == BylineNameKind::pen_name && names.size() > 1) continue;
       std::optional<Fact> fact = part_of_fact(page_, candidate.fact, name.span);
       if (!fact) continue;
       const int loss = row.sure || placed || is_in_sight(fact->text) ? 0 : unseen_loss;
-      const NameKind kind = organization ? NameKind::desk : name.kind;
+      const BylineNameKind kind = organization ? BylineNameKind::desk : name.kind;
       add(candidate.reason, rank - loss, block, {std::move(*fact), kind, !placed || name.led});
     }
   }
@@ -134,7 +134,8 @@ class SourceCollector {
   }
 
   static bool names_person(const std::vector<BylineName>& names) {
-    return std::any_of(names.begin(), names.end(), [](const BylineName& n) { return n.kind == NameKind::person; });
+    return std::any_of(names.begin(), names.end(),
+                       [](const BylineName& n) { return n.kind == BylineNameKind::person; });
   }
 
   void add_element(const AuthorElement& element, const std::vector<BylineName>& names) {
@@ -143,7 +144,7 @@ class SourceCollector {
                 element.text.map.through(page_.decoded_map).to_source(name.span), Coding::text, Given::none};
       if (fact.at.empty()) continue;
       const bool alone = names.size() == 1 || name.led;
-      if (name.kind != NameKind::person && (element.link || !alone)) continue;
+      if (name.kind != BylineNameKind::person && (element.link || !alone)) continue;
       const size_t block = zones_.block_at(fact.at.front().begin);
       const int rank = rank_at(block, element.link ? 88 : 92);
       const char* reason = element.link ? "link to an author" : "element named author";
@@ -159,10 +160,10 @@ class SourceCollector {
     const std::vector<BylineName> names = read_byline(slice(page_.text, block.span), lexicon_);
     if (is_body(block.label) && !names.empty() && names.front().span.begin > words_before_name) return;
     if (names.size() == 1 && is_bare_name(i, names.front())) {
-      return add("line with a name", rank_at(i, 70), i, {fact_of(page_, block.span), NameKind::person, false});
+      return add("line with a name", rank_at(i, 70), i, {fact_of(page_, block.span), BylineNameKind::person, false});
     }
     for (const BylineName& name : names) {
-      if (!name.led && !(name.kind == NameKind::person && (byline || is_dated_name(block, name)))) continue;
+      if (!name.led && !(name.kind == BylineNameKind::person && (byline || is_dated_name(block, name)))) continue;
       const Span span{block.span.begin + name.span.begin, block.span.begin + name.span.end};
       add(byline ? "byline" : "line with a byline", rank, i, {fact_of(page_, span), name.kind, name.led});
     }
@@ -171,7 +172,7 @@ class SourceCollector {
   // A line that is nothing but a person's name, with a given name that people bear, beside the title or the text's end.
   bool is_bare_name(size_t i, const BylineName& name) {
     const LabelledBlock& block = article_.blocks[i];
-    if (name.led || name.kind != NameKind::person || name.span.size() != block.span.size()) return false;
+    if (name.led || name.kind != BylineNameKind::person || name.span.size() != block.span.size()) return false;
     const bool beside = (i > zones_.title() && i <= zones_.title() + bare_reach) ||
                         (i + 1 >= zones_.foot_begin() && i + 1 < zones_.foot_begin() + bare_reach);
     const std::string_view words = slice(page_.text, block.span);

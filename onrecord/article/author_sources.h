@@ -14,7 +14,7 @@ inline constexpr size_t no_block = static_cast<size_t>(-1);
 
 struct AuthorName {
   Fact fact;
-  NameKind kind;
+  BylineNameKind kind;
   bool signs;  // Behind "By", or stated by the markup of the whole page.
 };
 

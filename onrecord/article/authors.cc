@@ -52,7 +52,7 @@ class AuthorChooser {
     const AuthorSource* best = best_source();
     if (best == nullptr) return {};
     std::vector<Fact> chosen = names_of(*best, kind_);
-    if (kind_ != NameKind::desk) complete(chosen, best->block == no_block && best->rank >= sure_rank);
+    if (kind_ != BylineNameKind::desk) complete(chosen, best->block == no_block && best->rank >= sure_rank);
     for (Fact& author : chosen) author = in_sight(std::move(author));
     return chosen;
   }
@@ -65,7 +65,7 @@ class AuthorChooser {
     }
     for (AuthorSource& source : sources_) {
       for (AuthorName& name : source.names) {
-        if (is_outlet(fold(name.fact.text))) name.kind = NameKind::desk;
+        if (is_outlet(fold(name.fact.text))) name.kind = BylineNameKind::desk;
       }
     }
   }
@@ -92,7 +92,7 @@ class AuthorChooser {
     return source.rank < foot_rank_max && names > foot_names_max && !signed_line;
   }
 
-  const AuthorSource* first_with(NameKind kind) const {
+  const AuthorSource* first_with(BylineNameKind kind) const {
     const AuthorSource* first = nullptr;
     for (const AuthorSource& source : sources_) {
       const std::vector<Fact> names = names_of(source, kind);
@@ -105,14 +105,14 @@ class AuthorChooser {
   }
 
   const AuthorSource* best_source() {
-    const AuthorSource* person = first_with(NameKind::person);
-    const AuthorSource* pen_name = first_with(NameKind::pen_name);
-    kind_ = NameKind::person;
+    const AuthorSource* person = first_with(BylineNameKind::person);
+    const AuthorSource* pen_name = first_with(BylineNameKind::pen_name);
+    kind_ = BylineNameKind::person;
     if (person != nullptr && (pen_name == nullptr || pen_name->rank < person->rank + pen_name_lead)) return person;
-    kind_ = NameKind::pen_name;
+    kind_ = BylineNameKind::pen_name;
     if (pen_name != nullptr) return pen_name;
-    kind_ = NameKind::desk;
-    return first_with(NameKind::desk);
+    kind_ = BylineNameKind::desk;
+    return first_with(BylineNameKind::desk);
   }
 
   // A desk or an agency signs where the page says "By" or its markup names it as the article's author, the outlet also
@@ -126,11 +126,11 @@ class AuthorChooser {
   }
 
   // Each name once, without what stands behind a name that is known ("Ann Lee", "Ann Lee Lowland").
-  std::vector<Fact> names_of(const AuthorSource& source, NameKind kind) const {
+  std::vector<Fact> names_of(const AuthorSource& source, BylineNameKind kind) const {
     std::vector<Fact> names;
     Names known;
     for (const AuthorName& name : source.names) {
-      if (name.kind != kind || (kind == NameKind::desk && !may_sign(source, name))) continue;
+      if (name.kind != kind || (kind == BylineNameKind::desk && !may_sign(source, name))) continue;
       const std::string folded = fold(name.fact.text);
       const bool goes_on = std::any_of(known.begin(), known.end(),
                                        [&](const std::string& other) { return folded.starts_with(other + " "); });
@@ -147,7 +147,7 @@ class AuthorChooser {
 
   static bool all_sign(const AuthorSource& source) {
     return std::all_of(source.names.begin(), source.names.end(),
-                       [](const AuthorName& name) { return name.signs || name.kind != NameKind::person; });
+                       [](const AuthorName& name) { return name.signs || name.kind != BylineNameKind::person; });
   }
 
   // To what sure markup names, only other markup of the page adds, or a line that says "By": who else stands beside it
@@ -155,7 +155,7 @@ class AuthorChooser {
   void complete(std::vector<Fact>& chosen, bool sure) const {
     for (const AuthorSource& source : sources_) {
       if (source.rank < completing_rank_min) return;
-      std::vector<Fact> others = names_of(source, NameKind::person);
+      std::vector<Fact> others = names_of(source, BylineNameKind::person);
       const bool may_add = !sure || source.block == no_block || source.reason == marked_author || all_sign(source);
       const bool more_names = may_add && is_part(folded(chosen), folded(others));
       const bool longer_name = chosen.size() == 1 && others.size() == 1 && words_of(fold(chosen[0].text)).size() == 1 &&
@@ -182,7 +182,7 @@ class AuthorChooser {
   const Article& article_;
   std::vector<AuthorSource> sources_;
   Names outlets_;
-  NameKind kind_ = NameKind::person;
+  BylineNameKind kind_ = BylineNameKind::person;
 };
 
 // The names in what came with the record, or all of it where none can be read.
@@ -191,7 +191,7 @@ std::vector<Fact> given_authors(const Page& page, const ArticleLexicon& lexicon)
   const Fact& given = *page.given.author;
   std::vector<Fact> names;
   for (const BylineName& name : read_byline(given.text, lexicon)) {
-    if (name.kind != NameKind::person) continue;
+    if (name.kind != BylineNameKind::person) continue;
     names.push_back(given);
     names.back().text = std::string(slice(given.text, name.span));
   }

@@ -132,8 +132,8 @@ class BylineReader {
     if (count_ == 0) return;
     if (degrees_only_ && !names_.empty()) {
       names_.back().span.end = name_.end;
-    } else if (const std::optional<NameKind> kind = kind_of_name()) {
-      if (*kind != NameKind::person && !fresh_) led_ = false;
+    } else if (const std::optional<BylineNameKind> kind = kind_of_name()) {
+      if (*kind != BylineNameKind::person && !fresh_) led_ = false;
       names_.push_back({name_, *kind, led_});
       fresh_ = false;
     } else {
@@ -142,16 +142,16 @@ class BylineReader {
     clear();
   }
 
-  std::optional<NameKind> kind_of_name() const {
+  std::optional<BylineNameKind> kind_of_name() const {
     const std::string_view name = slice(line_, name_);
     if (name.size() > name_bytes_max) return std::nullopt;
     if (desk_ || lexicon_.agencies.is_name(name)) {
-      return count_ <= desk_words_max ? std::optional(NameKind::desk) : std::nullopt;
+      return count_ <= desk_words_max ? std::optional(BylineNameKind::desk) : std::nullopt;
     }
     const bool person = caseless_ ? name.size() > 3 : capitals_ >= 2 && capitals_ + particles_ == count_;
-    if (person && count_ <= person_words_max) return NameKind::person;
+    if (person && count_ <= person_words_max) return BylineNameKind::person;
     if (count_ > pen_name_words_max || name.size() < 2) return std::nullopt;
-    return NameKind::pen_name;
+    return BylineNameKind::pen_name;
   }
 
   void clear() {

@@ -9,7 +9,7 @@
 
 namespace onrecord {
 
-enum class NameKind : uint8_t {
+enum class BylineNameKind : uint8_t {
   person,    // Two capitalised words or more, or a name in a script without capitals.
   pen_name,  // One to three words that could be anything: "riverwatcher", "Ann".
   desk       // Of a newsroom, an agency, an outlet: "Lowland Herald Staff".
@@ -17,7 +17,7 @@ enum class NameKind : uint8_t {
 
 struct BylineName {
   Span span;
-  NameKind kind;
+  BylineNameKind kind;
   bool led;  // Behind "By" or the like.
 };
 

@@ -52,7 +52,7 @@ uint32_t bucket(uint32_t tokens) {
 }
 
 // In a quote all sentences count; outside those of quotes do not.
-uint32_t sentences_between(const Sighting& seen, const PersonPronoun& pronoun) {
+uint32_t sentences_between(const PersonSighting& seen, const PersonPronoun& pronoun) {
   return pronoun.place.quote != 0 ? pronoun.place.sentence - seen.place.sentence
                                   : pronoun.place.story - seen.place.story;
 }
@@ -68,7 +68,7 @@ PronounFeatures::PronounFeatures(const Words& words, const std::vector<NameMenti
       subjects_(words, names),
       mentions_(chains.group_count()) {}
 
-void PronounFeatures::note(const Sighting& sighting) {
+void PronounFeatures::note(const PersonSighting& sighting) {
   seen_.push_back(sighting);
   roles_.emplace_back();
   if (chains_.group(sighting.actor).type != EntityType::person) return;
@@ -128,7 +128,7 @@ std::vector<PronounFeatures::Draft> PronounFeatures::draft(const PersonPronoun& 
     return std::find_if(out.begin(), out.end(), [&](const Draft& draft) { return draft.actor == actor; });
   };
   for (size_t k = seen_.size(); k-- > oldest();) {
-    const Sighting& seen = seen_[k];
+    const PersonSighting& seen = seen_[k];
     if (seen.place.sentence + sentences_back_with_quotes < pronoun.place.sentence) break;
     if (sentences_between(seen, pronoun) > sentences_back || !may_be(seen.actor, gender, pronoun.speaker)) continue;
     if (known(seen.actor) == out.end()) out.push_back({seen.actor, &seen, nobody});
@@ -183,7 +183,7 @@ bool PronounFeatures::describes_another(uint32_t noun, const Sentence& s) const 
 }
 
 // Where a mention counts as standing: ", Ek said." closes a sentence that is about others.
-uint32_t PronounFeatures::place_of(const Sighting& seen) {
+uint32_t PronounFeatures::place_of(const PersonSighting& seen) {
   const std::vector<Clause>& all = subjects_.clauses(seen.place.sentence);
   const bool closes = all.size() > 1 && all.back().subject == seen.first && words_.has(all.back().verb, word_speech);
   return closes ? sentence(seen.place.sentence).first_token : seen.first;
@@ -208,13 +208,13 @@ PronounFeatures::Case PronounFeatures::read_case(const PersonPronoun& pronoun, c
 }
 
 // REQUIRES: it is one of seen_.
-MentionRole PronounFeatures::role_of(const Sighting& sighting) {
+MentionRole PronounFeatures::role_of(const PersonSighting& sighting) {
   std::optional<MentionRole>& role = roles_[static_cast<size_t>(&sighting - seen_.data())];
   if (!role) role = read_role(sighting);
   return *role;
 }
 
-MentionRole PronounFeatures::read_role(const Sighting& sighting) {
+MentionRole PronounFeatures::read_role(const PersonSighting& sighting) {
   if (sighting.form != MentionForm::pronoun)
     return subjects_.role(sighting.first, sighting.end, sighting.place.sentence);
   const std::string_view word = words_.folded(sighting.first);
@@ -358,7 +358,7 @@ void PronounFeatures::ask_of_uses(const Case& c, PronounCandidate& out) {
   uint32_t here = 0;
   bool subject = false;
   for (size_t k = seen_.size(); k-- > oldest();) {
-    const Sighting& seen = seen_[k];
+    const PersonSighting& seen = seen_[k];
     if (seen.place.sentence + sentences_back_with_quotes < c.pronoun.place.sentence) break;
     if (seen.actor != c.draft.actor) continue;
     here += seen.place.sentence == c.pronoun.place.sentence;

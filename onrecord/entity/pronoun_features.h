@@ -24,7 +24,7 @@ struct PlaceInText {
 };
 
 // A mention that a pronoun may take up.
-struct Sighting {
+struct PersonSighting {
   uint32_t actor;       // A root group.
   uint32_t first, end;  // Tokens.
   PlaceInText place;
@@ -59,7 +59,7 @@ class PronounFeatures {
   Subjects& subjects() { return subjects_; }
 
   // Tells of a mention. REQUIRES: in text order.
-  void note(const Sighting& sighting);
+  void note(const PersonSighting& sighting);
   // Tells whom a pronoun was taken for; `nobody` too.
   void note(const PersonPronoun& pronoun, uint32_t actor);
 
@@ -70,8 +70,8 @@ class PronounFeatures {
  private:
   struct Draft {
     uint32_t actor;
-    const Sighting* last;  // Null: only named later.
-    uint32_t ahead;        // In names_; nobody: not named later in the sentence.
+    const PersonSighting* last;  // Null: only named later.
+    uint32_t ahead;              // In names_; nobody: not named later in the sentence.
   };
   // What stands around a pronoun, whoever is meant.
   struct Around {
@@ -120,8 +120,8 @@ class PronounFeatures {
   void ask_of_person(const Case& c, bool any_gender, PronounCandidate& out) const;
   void ask_of_uses(const Case& c, PronounCandidate& out);
   uint32_t taken_before(const PersonPronoun& pronoun, uint32_t actor) const;
-  MentionRole role_of(const Sighting& sighting);
-  MentionRole read_role(const Sighting& sighting);
+  MentionRole role_of(const PersonSighting& sighting);
+  MentionRole read_role(const PersonSighting& sighting);
   uint32_t standing(const Clause* clause, uint32_t sentence, uint32_t actor) const;
   uint32_t person_at(uint32_t token, uint32_t sentence) const;
   size_t oldest() const;
@@ -135,7 +135,7 @@ class PronounFeatures {
   bool is_described_nearer(const PersonPronoun& pronoun, const std::vector<Draft>& drafts);
   uint32_t last_described(const PersonPronoun& pronoun) const;
   bool describes_another(uint32_t noun, const Sentence& s) const;
-  uint32_t place_of(const Sighting& seen);
+  uint32_t place_of(const PersonSighting& seen);
   bool gendered_noun_between(uint32_t begin, uint32_t end, Gender gender) const;
   bool opens_with_phrase(uint32_t sentence) const;
   const Sentence& sentence(uint32_t i) const { return words_.tokens().sentences[i]; }
@@ -149,7 +149,7 @@ class PronounFeatures {
   const Chains& chains_;
   const std::vector<Gender>& genders_;
   Subjects subjects_;
-  std::vector<Sighting> seen_;                             // In text order.
+  std::vector<PersonSighting> seen_;                       // In text order.
   std::vector<std::optional<MentionRole>> roles_;          // Of them; empty: not asked for yet.
   std::vector<uint32_t> mentions_;                         // By root group, so far.
   uint32_t first_actor_ = nobody;                          // The first person of the text.

@@ -56,7 +56,7 @@ void Quotes::read_mark(uint32_t i) {
 
 // ---------------------------------------------------------------- whose they are
 
-uint32_t Quotes::speaker_behind(const Quote& quote) {
+uint32_t Quotes::speaker_behind(const QuoteTokens& quote) {
   if (quote.end >= words_.count() || quote.end == quote.first) return no_subject;
   const uint32_t in = sentence_of(quote.end);
   const Sentence& s = sentence(in);
@@ -74,7 +74,7 @@ uint32_t Quotes::speaker_behind(const Quote& quote) {
   return no_subject;
 }
 
-uint32_t Quotes::speaker_before(const Quote& quote) {
+uint32_t Quotes::speaker_before(const QuoteTokens& quote) {
   const uint32_t in = sentence_of(quote.first);
   const Sentence& s = sentence(in);
   if (quote.first == s.first_token) return no_subject;

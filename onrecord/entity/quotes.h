@@ -15,7 +15,7 @@
 
 namespace onrecord {
 
-struct Quote {
+struct QuoteTokens {
   uint32_t first, end;  // Tokens: the opening mark; the closing one, or where its block ends when nobody closes it.
 };
 
@@ -27,7 +27,7 @@ class Quotes {
   // The number, from 1, of the quote that holds the token; 0: none does. Opening marks are inside.
   uint32_t at(uint32_t token) const { return by_token_[token]; }
   // By its number.
-  const Quote& quote(uint32_t number) const { return quotes_[number - 1]; }
+  const QuoteTokens& quote(uint32_t number) const { return quotes_[number - 1]; }
 
   // Where the subject of its cue begins, as Clause::subject; no_subject: no cue tells.
   uint32_t speaker(uint32_t number);
@@ -35,8 +35,8 @@ class Quotes {
  private:
   void read(uint32_t sentence);
   void read_mark(uint32_t i);
-  uint32_t speaker_behind(const Quote& quote);
-  uint32_t speaker_before(const Quote& quote);
+  uint32_t speaker_behind(const QuoteTokens& quote);
+  uint32_t speaker_before(const QuoteTokens& quote);
   uint32_t behind_verb(uint32_t verb, const Sentence& s) const;
   uint32_t behind_according_to(uint32_t comma, const Sentence& s) const;
   bool goes_on(uint32_t number) const;
@@ -46,7 +46,7 @@ class Quotes {
   const Words& words_;
   const std::vector<NameMention>& names_;
   Subjects& subjects_;
-  std::vector<Quote> quotes_;
+  std::vector<QuoteTokens> quotes_;
   std::vector<uint32_t> by_token_;
   bool open_ = false;  // While reading.
 };
