@@ -3,21 +3,14 @@
 #include <algorithm>
 #include <bit>
 
-#include "onrecord/core/hash.h"
+#include "onrecord/core/feature_hash.h"
 #include "onrecord/core/utf8.h"
 
 namespace onrecord {
 namespace {
 
-constexpr uint32_t mix(uint32_t x) {
-  x ^= x >> 16;
-  x *= 0x7feb352du;
-  x ^= x >> 15;
-  x *= 0x846ca68bu;
-  return x ^ x >> 16;
-}
-constexpr uint32_t join(uint32_t a, uint32_t b) { return mix(a * 0x9e3779b1u + b + 0x7f4a7c15u); }
-uint32_t hash(std::string_view text) { return static_cast<uint32_t>(hash64(text)); }
+using feature::hash;
+using feature::join;
 
 // 0, 1, 2, 3-4, 5-8, 9-16, ...
 uint32_t step_of(uint32_t count) {

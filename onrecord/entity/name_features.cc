@@ -1,21 +1,14 @@
 #include "onrecord/entity/name_features.h"
 
-#include "onrecord/core/hash.h"
+#include "onrecord/core/feature_hash.h"
 #include "onrecord/core/utf8.h"
 #include "onrecord/entity/name_type.h"
 
 namespace onrecord {
 namespace {
 
-constexpr uint32_t mix(uint32_t x) {
-  x ^= x >> 16;
-  x *= 0x7feb352du;
-  x ^= x >> 15;
-  x *= 0x846ca68bu;
-  return x ^ x >> 16;
-}
-constexpr uint32_t join(uint32_t a, uint32_t b) { return mix(a * 0x9e3779b1u + b + 0x7f4a7c15u); }
-uint32_t hash(std::string_view text) { return static_cast<uint32_t>(hash64(text)); }
+using feature::hash;
+using feature::join;
 
 bool has_capital(const Words& words, uint32_t i) {
   if (words.token(i).kind != TokenKind::word) return false;
