@@ -2,28 +2,12 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "onrecord/entity/article_for_test.h"
+#include "onrecord/entity/model_folder_for_test.h"
 #include "onrecord/entity/name_features.h"
 
 namespace onrecord {
 namespace {
-
-// A folder with a name model of these rows.
-class ModelFolder {
- public:
-  explicit ModelFolder(std::string_view rows) {
-    std::filesystem::create_directories(data.path);
-    std::ofstream(data.path / "name_model.tsv") << rows;
-  }
-  ~ModelFolder() { std::filesystem::remove_all(data.path); }
-
-  DataFolder data{std::filesystem::temp_directory_path() /
-                  ("name_model_test." + std::to_string(testing::UnitTest::GetInstance()->random_seed()) +
-                   testing::UnitTest::GetInstance()->current_test_info()->name())};
-};
 
 // 'P' weighs nothing, 'Q' one.
 constexpr std::string_view even16 = "PPPPPPPPPPPPPPPP";
@@ -41,7 +25,8 @@ LabelScores scores_for(size_t label, int32_t score) {
 }
 
 TEST(NameModel, sums_what_features_weigh_and_passes_over_unknown_ones) {
-  const ModelFolder folder(feature("0000000a", 1, 'S') + feature("ffffffff", 1, 'O') + feature("0000000b", 16, 'R'));
+  const ModelFolder folder("name_model.tsv",
+                           feature("0000000a", 1, 'S') + feature("ffffffff", 1, 'O') + feature("0000000b", 16, 'R'));
   const Result<NameModel> model = NameModel::load(folder.data);
   ASSERT_TRUE(model) << model.error().message;
   const uint32_t told[] = {0xa, 0xffffffff, 0xb, 0xc};
@@ -52,7 +37,7 @@ TEST(NameModel, sums_what_features_weigh_and_passes_over_unknown_ones) {
 }
 
 TEST(NameModel, names_begin_go_on_and_end_as_they_must) {
-  const ModelFolder folder(feature("0000000a", 1, 'Q'));
+  const ModelFolder folder("name_model.tsv", feature("0000000a", 1, 'Q'));
   const Result<NameModel> model = NameModel::load(folder.data);
   ASSERT_TRUE(model);
   // Begins a person, inside an organization, ends a person: the middle word must be inside a person.
@@ -67,7 +52,7 @@ TEST(NameModel, names_begin_go_on_and_end_as_they_must) {
 }
 
 TEST(NameModel, what_stands_before_counts) {
-  const ModelFolder folder(feature("0000000a", 1, 'Q') + "behind\t4\tPPPPZPPPPPPPPPPPP\n");
+  const ModelFolder folder("name_model.tsv", feature("0000000a", 1, 'Q') + "behind\t4\tPPPPZPPPPPPPPPPPP\n");
   const Result<NameModel> model = NameModel::load(folder.data);
   ASSERT_TRUE(model);
   // Behind one person stands another: the table says so, though the scores are for an organization.
@@ -79,7 +64,7 @@ TEST(NameModel, damaged_rows_are_errors) {
   for (std::string_view rows :
        {"feature\t0000000a\tPPP\n", "feature\t00000000\tPPPPPPPPPPPPPPPP\n", "feature\tkey\tPPPPPPPPPPPPPPPP\n",
         "feature\t0000000a\tPPPPPPPPPPPPPPP~\n", "behind\t17\tPPPPPPPPPPPPPPPPP\n", "other\t1\tPPPPPPPPPPPPPPPPP\n"}) {
-    const ModelFolder folder(rows);
+    const ModelFolder folder("name_model.tsv", rows);
     EXPECT_FALSE(NameModel::load(folder.data)) << rows;
   }
 }

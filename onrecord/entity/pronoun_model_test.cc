@@ -2,32 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-
 #include "onrecord/entity/article_for_test.h"
+#include "onrecord/entity/model_folder_for_test.h"
 #include "onrecord/entity/reference.h"
 #include "onrecord/entity/subjects.h"
 
 namespace onrecord {
 namespace {
 
-// A folder with a pronoun model of these rows.
-class ModelFolder {
- public:
-  explicit ModelFolder(std::string_view rows) {
-    std::filesystem::create_directories(data.path);
-    std::ofstream(data.path / "pronoun_model.tsv") << rows;
-  }
-  ~ModelFolder() { std::filesystem::remove_all(data.path); }
-
-  DataFolder data{std::filesystem::temp_directory_path() /
-                  ("pronoun_model_test." + std::to_string(testing::UnitTest::GetInstance()->random_seed()) +
-                   testing::UnitTest::GetInstance()->current_test_info()->name())};
-};
-
 TEST(PronounModel, sums_what_answers_weigh) {
-  const ModelFolder folder("place\t0\t7\nplace\t9\t-2\nnobody\t1023\t5\n");
+  const ModelFolder folder("pronoun_model.tsv", "place\t0\t7\nplace\t9\t-2\nnobody\t1023\t5\n");
   const Result<PronounModel> model = PronounModel::load(folder.data);
   ASSERT_TRUE(model) << model.error().message;
   const PronounAnswer answers[] = {
@@ -38,7 +22,7 @@ TEST(PronounModel, sums_what_answers_weigh) {
 TEST(PronounModel, a_row_that_is_none_is_an_error) {
   for (std::string_view row :
        {"plaice\t0\t1\n", "place\t1024\t1\n", "place\t-1\t1\n", "place\t0\t1x\n", "place\t0\t40000\n"}) {
-    const ModelFolder folder(row);
+    const ModelFolder folder("pronoun_model.tsv", row);
     EXPECT_FALSE(PronounModel::load(folder.data)) << row;
   }
 }
@@ -120,7 +104,7 @@ TEST(PronounFeatures, what_names_do_not_tell_a_noun_beside_them_may) {
 }
 
 TEST(PronounModel, a_model_that_knows_nothing_takes_a_pronoun_for_nobody) {
-  const ModelFolder folder("place\t0\t0\n");
+  const ModelFolder folder("pronoun_model.tsv", "place\t0\t0\n");
   const Loaded loaded("Anna Varga came. She left.", folder.data);
   for (const Mention& mention : find_entities(loaded.article, loaded.tokens, **loaded.lexicon).mentions)
     EXPECT_NE(mention.form, MentionForm::pronoun);
