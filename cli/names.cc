@@ -1,12 +1,11 @@
 // onrecord names: what the models of names and of pronouns are told, for training and for looking into a decision.
-#include <cstdio>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/command_line.h"
+#include "cli/text_tables.h"
 #include "onrecord/entity/name_table.h"
 #include "onrecord/entity/pronoun_table.h"
-#include "onrecord/page/page.h"
 
 namespace onrecord::cli {
 namespace {
@@ -18,26 +17,11 @@ struct NamesOptions {
 };
 
 int print_names(const NamesOptions& options) {
-  const DataFolder data{options.data};
-  const Result<ArticleLexiconPtr> articles = load_article_lexicon(data);
-  if (!articles) return fail(articles.error().message);
-  const Result<AbbreviationsPtr> abbreviations = load_abbreviations(data);
-  if (!abbreviations) return fail(abbreviations.error().message);
-  const Result<EntityLexiconPtr> lexicon = load_entity_lexicon(data);
-  if (!lexicon) return fail(lexicon.error().message);
-  bool failed = false;
-  read_records(options.inputs, {}, [&](ReadItem&& item) {
-    const Record* record = std::get_if<Record>(&item);
-    failed |= record == nullptr;
-    if (record == nullptr) return true;
-    const Article article = extract_article(parse_page(*record, {InputKind::text}), **articles);
-    const Tokens tokens = tokenize(article, **abbreviations);
-    const std::string table = options.pronouns ? pronoun_table(article, tokens, **lexicon, options.any_gender)
-                                               : name_table(article, tokens, **lexicon);
-    const std::string text = "text " + record->path + '\n' + table;
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  });
-  return finish_output(failed ? exit_error : exit_found);
+  return print_text_tables(options.inputs, {options.data}, "text ",
+                           [&](const Article& article, const Tokens& tokens, const EntityLexicon& lexicon) {
+                             return options.pronouns ? pronoun_table(article, tokens, lexicon, options.any_gender)
+                                                     : name_table(article, tokens, lexicon);
+                           });
 }
 
 }  // namespace

@@ -1,13 +1,11 @@
 // onrecord statements: what the statement model is told of each candidate, for training and for looking into a
 // decision.
-#include <cstdio>
 #include <memory>
 
 #include "cli/command.h"
 #include "cli/command_line.h"
+#include "cli/text_tables.h"
 #include "onrecord/attribution/statement_table.h"
-#include "onrecord/entity/entity.h"
-#include "onrecord/page/page.h"
 
 namespace onrecord::cli {
 namespace {
@@ -18,27 +16,13 @@ struct StatementsOptions {
 };
 
 int print_statements(const StatementsOptions& options) {
-  const DataFolder data{options.data};
-  const Result<ArticleLexiconPtr> articles = load_article_lexicon(data);
-  if (!articles) return fail(articles.error().message);
-  const Result<AbbreviationsPtr> abbreviations = load_abbreviations(data);
-  if (!abbreviations) return fail(abbreviations.error().message);
-  const Result<EntityLexiconPtr> lexicon = load_entity_lexicon(data);
-  if (!lexicon) return fail(lexicon.error().message);
-  const Result<CueLexiconPtr> cues = load_cue_lexicon(data);
+  const Result<CueLexiconPtr> cues = load_cue_lexicon({options.data});
   if (!cues) return fail(cues.error().message);
-  bool failed = false;
-  read_records(options.inputs, {}, [&](ReadItem&& item) {
-    const Record* record = std::get_if<Record>(&item);
-    failed |= record == nullptr;
-    if (record == nullptr) return true;
-    const Article article = extract_article(parse_page(*record, {InputKind::text}), **articles);
-    const Tokens tokens = tokenize(article, **abbreviations);
-    const Entities entities = find_entities(article, tokens, **lexicon);
-    const std::string text = "text\t" + record->path + '\n' + statement_table(article, tokens, entities, **cues);
-    return std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  });
-  return finish_output(failed ? exit_error : exit_found);
+  return print_text_tables(options.inputs, {options.data}, "text\t",
+                           [&](const Article& article, const Tokens& tokens, const EntityLexicon& lexicon) {
+                             const Entities entities = find_entities(article, tokens, lexicon);
+                             return statement_table(article, tokens, entities, **cues);
+                           });
 }
 
 }  // namespace
