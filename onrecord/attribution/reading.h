@@ -52,7 +52,7 @@ struct Reading {
   // Ignoring case and the shape of an apostrophe. REQUIRES: `word` is lower case.
   bool is(uint32_t token, std::string_view word) const {
     const std::string_view own = text(token);
-    return own.size() >= word.size() && is_spelled(own, word);
+    return own.size() >= word.size() && may_begin(own.front(), word.front()) && is_spelled(own, word);
   }
   bool is_punctuation(uint32_t token) const { return tokens.tokens[token].kind == TokenKind::punctuation; }
   bool opens_quote(uint32_t token) const { return words[token].quote >= 0 && quotes[words[token].quote].open == token; }
@@ -71,6 +71,10 @@ struct Reading {
 
   // `is`, of words of which `own` is no shorter.
   static bool is_spelled(std::string_view own, std::string_view word);
+
+ private:
+  // Most words differ in their first letter: no call for these.
+  static bool may_begin(char own, char word) { return ((own ^ word) & ~0x20) == 0 || word == '\''; }
 };
 
 Reading read_article(const Article& article, const Tokens& tokens, const CueLexicon& lexicon);

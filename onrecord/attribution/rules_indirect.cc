@@ -1,5 +1,6 @@
 // What a verb takes, as an ordered table: the first rule that fits a cue makes its statement.
 #include <algorithm>
+#include <optional>
 
 #include "onrecord/attribution/clauses.h"
 #include "onrecord/attribution/draft.h"
@@ -15,12 +16,18 @@ struct Place {
   const Cue& cue;
   uint32_t after;     // The token behind the group; no_token at the end of the stretch.
   uint32_t more = 0;  // What the cue may take beyond its table.
+  mutable std::optional<Beside> read = std::nullopt;
 
   bool takes(uint32_t bits) const { return ((cue.verb->takes | more) & bits) != 0; }
   // A model may find that nobody is told to say it: "to call it a plot".
   bool has_source() const { return !cue.source.empty() || (more != 0 && !is_open(cue)); }
   bool hearers() const {
     return (cue.verb->takes & takes::to_other) != 0 || cue.verb->lemma == "assure" || cue.verb->lemma == "remind";
+  }
+  // Read when the first rule asks for it.
+  const Beside& beside() const {
+    if (!read) read = read_beside(book, cue, hearers());
+    return *read;
   }
 };
 
@@ -78,14 +85,14 @@ bool give_clause(const Place& place, const Beside& beside, const char* rule, uin
 
 bool that_clause(const Place& place) {
   if (!place.takes(takes::that)) return false;
-  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  const Beside& beside = place.beside();
   if (!beside.has_that || beside.at == no_token || !place.has_source()) return false;
   return give_clause(place, beside, "verb-that", confidence_of(place, 74));
 }
 
 bool question_clause(const Place& place) {
   if (!place.takes(takes::whether)) return false;
-  Beside beside = read_beside(place.book, place.cue, place.hearers());
+  Beside beside = place.beside();
   if (beside.at != no_token && place.reading.is(beside.at, "about")) beside.at = place.reading.next(beside.at);
   if (!starts_question(place.reading, beside.at)) return false;
   Draft draft = draft_of(place.book, place.cue, "verb-question", 55);
@@ -102,7 +109,7 @@ bool clause_before_cue(const Place& place) {
     return false;
   }
   const bool inverted = place.cue.source.empty();
-  Beside beside = read_beside(place.book, place.cue, place.hearers());
+  Beside beside = place.beside();
   TokenRange source = place.cue.source;
   if (inverted) {
     if (place.after == no_token || place.reading.is_punctuation(place.after)) return false;
@@ -151,7 +158,7 @@ bool clause_behind_as(const Place& place) {
   if (as == no_token || !place.reading.is(as, "as")) return false;
   const uint32_t before = place.reading.previous(as);
   if (before != no_token && !place.reading.has(before, tag::conjunction)) return false;
-  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  const Beside& beside = place.beside();
   if (beside.at == no_token || beside.has_that || !place.reading.is(beside.at, ",")) return false;
   const uint32_t from = place.reading.next(beside.at);
   if (from == no_token || place.reading.opens_quote(from)) return false;
@@ -173,7 +180,7 @@ bool ends_in_quote(const Reading& reading, TokenRange content) {
 
 bool bare_clause(const Place& place) {
   if (!is_act(place) || !place.takes(takes::bare)) return false;
-  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  const Beside& beside = place.beside();
   if (beside.at == no_token || !place.has_source()) return false;
   const bool opener = starts_noun_phrase(place.reading, beside.at) || place.reading.is(beside.at, "there") ||
                       place.reading.is(beside.at, "if") || place.reading.has(beside.at, tag::gerund) ||
@@ -328,7 +335,7 @@ bool plain_object(const Place& place) {
 // Marks as the object of a saying that goes on behind them: said "no" to the plan.
 bool quote_object(const Place& place) {
   if (!place.takes(takes::quote)) return false;
-  const Beside beside = read_beside(place.book, place.cue, place.hearers());
+  const Beside& beside = place.beside();
   if (beside.at == no_token || !place.reading.opens_quote(beside.at)) return false;
   const Quote& quote = place.reading.quotes[place.reading.words[beside.at].quote];
   if (looks_like_title(place.reading.article, place.reading.tokens, quote)) return false;

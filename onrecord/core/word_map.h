@@ -8,8 +8,11 @@
 //   PageWordMap   words that a page chose, as views: a hash that is harder to flood
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,15 +48,20 @@ inline uint64_t hash_word(std::string_view word) {
   return hash;
 }
 
-// Whether two words of the same hash are one, without a call for words that are short.
+// Whether two words of the same hash are one, without a call for words that are short. Parts of one size may overlap.
 inline bool is_same_word(std::string_view a, std::string_view b) {
-  if (a.size() != b.size()) return false;
-  size_t i = 0;
-  for (; i + 8 <= a.size(); i += 8) {
-    if (std::memcmp(a.data() + i, b.data() + i, 8) != 0) return false;
+  const size_t size = a.size();
+  if (size != b.size()) return false;
+  const auto same = [&](size_t at, size_t bytes) { return std::memcmp(a.data() + at, b.data() + at, bytes) == 0; };
+  if (size >= 8) {
+    for (size_t i = 0; i + 8 < size; i += 8) {
+      if (!same(i, 8)) return false;
+    }
+    return same(size - 8, 8);
   }
-  while (i < a.size() && a[i] == b[i]) ++i;
-  return i == a.size();
+  if (size >= 4) return same(0, 4) && same(size - 4, 4);
+  if (size >= 2) return same(0, 2) && same(size - 2, 2);
+  return size == 0 || a[0] == b[0];
 }
 
 template <typename Value, typename Key = std::string, uint64_t (*hash_of)(std::string_view) = hash_word>
@@ -86,6 +94,28 @@ class WordMap {
     return slot.entry == none ? nullptr : &entries_[slot.entry].value;
   }
 
+  // Calls `take(i, find(words[i]))` for each, in order. Of a large table each look waits for memory several times: here
+  // those of several words are under way together.
+  template <typename Take>
+  void find_each(std::span<const std::string_view> words, const Take& take) const {
+    constexpr size_t batch_size = 16;
+    std::array<uint64_t, batch_size> hashes;
+    for (size_t first = 0; first < words.size(); first += batch_size) {
+      const auto batch = words.subspan(first, std::min(batch_size, words.size() - first));
+      for (size_t i = 0; i < batch.size(); ++i) {
+        hashes[i] = hash_of(batch[i]);
+        if (!slots_.empty()) __builtin_prefetch(&slots_[hashes[i] & (slots_.size() - 1)]);
+      }
+      for (size_t i = 0; i < batch.size(); ++i) {
+        if (const Entry* entry = likely_entry(hashes[i])) __builtin_prefetch(entry);
+      }
+      for (size_t i = 0; i < batch.size(); ++i) {
+        if (const Entry* entry = likely_entry(hashes[i])) __builtin_prefetch(entry->word.data());
+      }
+      for (size_t i = 0; i < batch.size(); ++i) take(first + i, find(batch[i], hashes[i]));
+    }
+  }
+
   bool contains(std::string_view word) const { return find(word) != nullptr; }
   size_t size() const { return entries_.size(); }
   // In the order in which they came in.
@@ -99,6 +129,15 @@ class WordMap {
     uint32_t entry = none;
   };
   static uint32_t tag_of(uint64_t hash) { return static_cast<uint32_t>(hash >> 32); }
+
+  // That of the first slot with the hash's tag; most often of the word that has the hash. Null where there is none.
+  const Entry* likely_entry(uint64_t hash) const {
+    if (slots_.empty()) return nullptr;
+    const size_t mask = slots_.size() - 1;
+    size_t at = hash & mask;
+    while (slots_[at].entry != none && slots_[at].tag != tag_of(hash)) at = (at + 1) & mask;
+    return slots_[at].entry == none ? nullptr : &entries_[slots_[at].entry];
+  }
 
   // The slot of `word`, or the free one where it would stand. REQUIRES: a slot is free.
   size_t find_slot(std::string_view word, uint64_t hash) const {

@@ -1,5 +1,7 @@
 #include "onrecord/entity/name_features.h"
 
+#include <cassert>
+
 #include "onrecord/core/feature_hash.h"
 #include "onrecord/core/utf8.h"
 #include "onrecord/entity/name_type.h"
@@ -169,12 +171,13 @@ void NameFeatures::mark_rules(const std::vector<NameMention>& rules) {
   }
 }
 
-void NameFeatures::tell(uint32_t i, const NameStretch& stretch, std::vector<uint32_t>& out) {
+NameAnswers NameFeatures::tell(uint32_t i, const NameStretch& stretch) {
   const Sentence& sentence = words_.tokens().sentences[stretch.sentence];
+  NameAnswers out;
   uint32_t question = 0;
   const auto ask = [&](uint32_t answer) {
-    const uint32_t key = join(++question, answer);
-    out.push_back(key != 0 ? key : 1);
+    const uint32_t key = join(question + 1, answer);
+    out[question++] = key != 0 ? key : 1;
   };
   const auto lies_in = [&](uint32_t k) { return k >= sentence.first_token && k < sentence.end_token; };
   // The word so many places away; null beyond the sentence. (i + shift may wrap below zero: then it lies nowhere.)
@@ -274,6 +277,8 @@ void NameFeatures::tell(uint32_t i, const NameStretch& stretch, std::vector<uint
   ask(join(spelling(first).folded, part));
   ask(join(spelling(first).classes, part));
   ask(join(group(&spelling(first), 4), part));
+  assert(question == name_question_count);
+  return out;
 }
 
 }  // namespace onrecord

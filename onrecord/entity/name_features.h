@@ -6,6 +6,7 @@
 // others.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "onrecord/entity/names.h"
@@ -21,13 +22,17 @@ struct NameStretch {
 // The stretches of a text, in order: words with capitals, and what may join two of them ("of the", "and", "&").
 std::vector<NameStretch> name_stretches(const Words& words);
 
+// One feature a question.
+inline constexpr size_t name_question_count = 73;
+using NameAnswers = std::array<uint32_t, name_question_count>;
+
 class NameFeatures {
  public:
   // REQUIRES: words outlives it; `rules` are the names that the rules find, sorted by span.
   NameFeatures(const Words& words, const std::vector<NameMention>& rules);
 
-  // Appends the features of word `i`, which lies in `stretch`.
-  void tell(uint32_t i, const NameStretch& stretch, std::vector<uint32_t>& out);
+  // The features of word `i`, which lies in `stretch`.
+  NameAnswers tell(uint32_t i, const NameStretch& stretch);
 
  private:
   // What is asked of a word wherever it stands.

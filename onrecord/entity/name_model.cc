@@ -22,6 +22,21 @@ constexpr size_t open_before(size_t label) {
   return label != 0 && (part == 1 || part == 2) ? 1 + (label - 1) / 4 : 0;
 }
 
+// The labels that may stand before each, in their order.
+struct Befores {
+  std::array<uint8_t, name_label_count> labels{};
+  uint32_t count = 0;
+};
+constexpr std::array<Befores, name_label_count> befores = [] {
+  std::array<Befores, name_label_count> out{};
+  for (size_t to = 0; to < name_label_count; ++to) {
+    for (size_t from = 0; from < name_label_count; ++from) {
+      if (open_behind(from) == open_before(to)) out[to].labels[out[to].count++] = static_cast<uint8_t>(from);
+    }
+  }
+  return out;
+}();
+
 // A weight is a letter: '0' + 32 + weight.
 constexpr int weight_zero = '0' + 32;
 
@@ -63,11 +78,6 @@ Result<NameModel> NameModel::load(const DataFolder& data) {
       return Error{"name_model.tsv: no such row: \"" + std::string(row[0]) + " " + std::string(row[1]) + "\""};
     }
   }
-  for (size_t from = 0; from < name_label_count; ++from) {
-    for (size_t to = 0; to < name_label_count; ++to) {
-      if (open_behind(from) != open_before(to)) model.transitions_[from][to] = forbidden;
-    }
-  }
   return model;
 }
 
@@ -85,13 +95,23 @@ const NameModel::Weights* NameModel::find(uint32_t key) const {
   return nullptr;
 }
 
+// Each look would wait for memory: those of one batch are under way together.
 LabelScores NameModel::score(std::span<const uint32_t> features) const {
-  for (uint32_t key : features) __builtin_prefetch(&keys_[key & mask_]);
+  constexpr size_t batch_size = 32;
   std::array<int16_t, 16> sums{};
-  for (uint32_t key : features) {
-    const Weights* weights = find(key);
-    if (weights == nullptr) continue;
-    for (size_t i = 0; i < 16; ++i) sums[i] = static_cast<int16_t>(sums[i] + (*weights)[i]);
+  for (; !features.empty(); features = features.subspan(std::min(batch_size, features.size()))) {
+    const auto batch = features.first(std::min(batch_size, features.size()));
+    for (uint32_t key : batch) __builtin_prefetch(&keys_[key & mask_]);
+    std::array<const Weights*, batch_size> known;
+    size_t count = 0;
+    for (uint32_t key : batch) {
+      known[count] = find(key);
+      __builtin_prefetch(known[count]);
+      count += known[count] != nullptr;
+    }
+    for (size_t k = 0; k < count; ++k) {
+      for (size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<int16_t>(sums[i] + (*known[k])[i]);
+    }
   }
   LabelScores scores{};
   std::copy(sums.begin(), sums.end(), scores.begin() + 1);
@@ -107,11 +127,12 @@ std::vector<uint8_t> NameModel::decode(std::span<const LabelScores> scores) cons
     LabelScores next;
     for (size_t to = 0; to < name_label_count; ++to) {
       int32_t most = 3 * forbidden;
-      for (size_t from = 0; from < name_label_count; ++from) {
+      for (uint32_t k = 0; k < befores[to].count; ++k) {
+        const uint8_t from = befores[to].labels[k];
         const int32_t sum = best[from] + transitions_[from][to];
         if (sum <= most) continue;
         most = sum;
-        back[i][to] = static_cast<uint8_t>(from);
+        back[i][to] = from;
       }
       next[to] = std::max(most + scores[i][to], 2 * forbidden);
     }

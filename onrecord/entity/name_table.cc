@@ -9,14 +9,11 @@ std::string name_table(const Article& article, const Tokens& tokens, const Entit
   const std::vector<NameMention> rules = find_names_by_rule(words);
   NameFeatures features(words, rules);
   std::string out;
-  std::vector<uint32_t> told;
   for (const NameStretch& stretch : name_stretches(words)) {
     for (uint32_t i = stretch.first; i < stretch.end; ++i) {
-      told.clear();
-      features.tell(i, stretch, told);
       const ByteRanges at = place_of(article, words.token(i).span);
       out += std::to_string(at.front().begin) + ' ' + std::to_string(at.back().end);
-      for (uint32_t key : told) out += ' ' + std::to_string(key);
+      for (uint32_t key : features.tell(i, stretch)) out += ' ' + std::to_string(key);
       out += '\n';
     }
     out += '\n';

@@ -41,15 +41,12 @@ std::vector<TaggedName> tag_names(const Words& words, const std::vector<NameMent
   const NameModel& model = words.lexicon().name_model;
   NameFeatures features(words, rules);
   std::vector<TaggedName> out;
-  std::vector<uint32_t> told;
   std::vector<LabelScores> scores;
   for (const NameStretch& stretch : name_stretches(words)) {
     if (!reads_model(words, stretch.sentence)) continue;
     scores.clear();
     for (uint32_t i = stretch.first; i < stretch.end; ++i) {
-      told.clear();
-      features.tell(i, stretch, told);
-      scores.push_back(model.score(told));
+      scores.push_back(model.score(features.tell(i, stretch)));
     }
     read_labels(model.decode(scores), scores, stretch, out);
   }

@@ -16,6 +16,14 @@ Words::Words(const Article& article, const Tokens& tokens, const EntityLexicon& 
 void Words::intern_all() {
   spelling_of_.reserve(count());
   for (uint32_t i = 0; i < count(); ++i) spelling_of_.push_back(intern(text(i)));
+  const std::vector<std::string_view> folded = [&] {
+    std::vector<std::string_view> out;
+    for (const WordForm& form : forms_) out.push_back(form.folded);
+    return out;
+  }();
+  lexicon_.words.find_each(folded, [&](size_t i, const WordFacts* facts) {
+    if (facts != nullptr) forms_[i].facts = *facts;
+  });
 }
 
 // REQUIRES: `text` is that of the token which spelling_of_ lacks next.
@@ -32,7 +40,6 @@ uint32_t Words::intern_folded(std::string folded) {
   if (const uint32_t* number = by_folded_.find(folded)) return *number - 1;
   WordForm& form = forms_.emplace_back();
   form.folded = std::move(folded);
-  if (const WordFacts* facts = lexicon_.words.find(form.folded)) form.facts = *facts;
   by_folded_[form.folded] = static_cast<uint32_t>(forms_.size());
   return static_cast<uint32_t>(forms_.size() - 1);
 }
