@@ -81,23 +81,30 @@ void DraftFeatures::remember_page() {
   own_voice_ = own == 0 ? 0 : own < 4 ? 1 : 2;
 }
 
+DraftFeatures::Told DraftFeatures::told_of_spelling(uint32_t token) const {
+  std::string folded(reading_.text(token));
+  for (char& c : folded) c = to_ascii_lower(c);
+  Told out{};
+  out.word = reading_.tokens.tokens[token].kind == TokenKind::number ? 1 : hash(folded);
+  out.comma = folded == ",";
+  out.stop = folded == "." || folded == "!" || folded == "?";
+  out.own = folded == "i" || folded == "we" || folded == "you";
+  return out;
+}
+
 void DraftFeatures::read_words() {
   constexpr uint32_t told = tag::any_verb | tag::nominal | tag::preposition | tag::determiner | tag::pronoun |
                             tag::possessive | tag::conjunction | tag::question_word | tag::to | tag::adverb |
                             tag::subordinator | tag::time;
-  std::string folded;
+  std::vector<Told> by_spelling;
+  by_spelling.reserve(reading_.tokens.spellings.size());
+  for (uint32_t first : reading_.tokens.spellings) by_spelling.push_back(told_of_spelling(first));
   for (uint32_t i = 0; i < reading_.words.size(); ++i) {
-    const std::string_view text = reading_.text(i);
-    folded = text;
-    for (char& c : folded) c = to_ascii_lower(c);
     Told& word = told_[i];
-    word.word = reading_.tokens.tokens[i].kind == TokenKind::number ? 1 : hash(folded);
+    word = by_spelling[reading_.tokens.spelling_of[i]];
     word.kind = reading_.opens_quote(i)      ? 2
                 : reading_.is_punctuation(i) ? word.word
                                              : join(3, reading_.words[i].tags & told);
-    word.comma = folded == ",";
-    word.stop = folded == "." || folded == "!" || folded == "?";
-    word.own = folded == "i" || folded == "we" || folded == "you";
     word.verb = reading_.has(i, tag::finite_verb) && !reading_.has(i, tag::noun | tag::adjective | tag::name);
   }
 }

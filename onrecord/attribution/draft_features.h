@@ -41,6 +41,7 @@ class DraftFeatures {
   uint32_t group(uint32_t token) const;  // Of the cluster table.
   uint32_t kind(uint32_t token) const { return at(token).kind; }
   uint32_t source_kind(TokenRange source) const;
+  Told told_of_spelling(uint32_t token) const;  // What is so wherever the word stands.
   void read_words();
   void mark_mentions(const Entities& entities);
   void remember_page();

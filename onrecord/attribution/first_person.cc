@@ -163,7 +163,7 @@ class FirstPersonFinder {
     if (written.all_upper || (written.capitalised && reading_.has(token, tag::name))) return true;
     const uint32_t behind = written.capitalised ? reading_.next(token) : no_token;
     return behind != no_token && reading_.has(behind, tag::name) &&
-           reading_.lexicon.find(to_lower(reading_.text(behind))) == nullptr;
+           !reading_.lexicon.words.contains(to_lower(reading_.text(behind)));
   }
 
   // "That is mine.", "a friend of mine who": no pit.

@@ -271,8 +271,6 @@ uint16_t CueLexicon::group_of(std::string_view word) const {
   return group == nullptr ? uint16_t{0} : *group;
 }
 
-const WordEntry* CueLexicon::find(std::string_view word) const { return words.find(word); }
-
 void CueLexiconDeleter::operator()(const CueLexicon* lexicon) const { delete lexicon; }
 
 Result<CueLexiconPtr> load_cue_lexicon(const DataFolder& data) {

@@ -107,7 +107,7 @@ struct WordEntry {
 };
 
 struct CueLexicon {
-  WordMap<WordEntry> words;
+  WordMap<WordEntry> words;    // Lower case, with straight apostrophes.
   std::vector<CueVerb> verbs;  // Sorted by head word.
   std::vector<CueNoun> nouns;
 
@@ -117,9 +117,6 @@ struct CueLexicon {
 
   // 0 for a word that the table of groups lacks.
   uint16_t group_of(std::string_view word) const;
-
-  // Null for a word that no table has. REQUIRES: lower case, straight apostrophes.
-  const WordEntry* find(std::string_view word) const;
 };
 
 }  // namespace onrecord

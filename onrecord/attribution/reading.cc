@@ -61,8 +61,8 @@ class Reader {
   explicit Reader(Reading& out) : out_(out) {}
 
   void run() {
-    const size_t count = out_.tokens.tokens.size();
-    out_.words.resize(count);
+    out_.words.resize(out_.tokens.tokens.size());
+    read_spellings();
     for (const Sentence& sentence : out_.tokens.sentences) read_sentence(sentence);
     out_.quotes = find_quotes(out_.article, out_.tokens);
     for (size_t i = 0; i < out_.quotes.size(); ++i) mark_quote(static_cast<int32_t>(i));
@@ -70,6 +70,28 @@ class Reader {
   }
 
  private:
+  // What a word is wherever it stands.
+  struct Spelling {
+    const WordEntry* entry = nullptr;  // Null for a word that no table has.
+    uint32_t guess = 0;                // By its ending.
+    bool is_s = false;                 // "'s"
+    bool parts = false;
+  };
+
+  void read_spellings() {
+    std::vector<FoldedWord> folded;
+    std::vector<std::string_view> words;
+    folded.reserve(out_.tokens.spellings.size());
+    for (uint32_t first : out_.tokens.spellings) {
+      folded.emplace_back(out_.text(first));
+      words.push_back(folded.back().view());
+    }
+    spellings_.resize(words.size());
+    out_.lexicon.words.find_each(words, [&](size_t i, const WordEntry* entry) {
+      spellings_[i] = {entry, guess_tags(words[i]), words[i] == "'s", parts_clauses(words[i])};
+    });
+  }
+
   void read_sentence(const Sentence& sentence) {
     const bool headline = is_headline(out_.article, out_.tokens, sentence);
     bool first = true;
@@ -100,15 +122,15 @@ class Reader {
       word.tags = tag::number;
       return;
     }
-    const FoldedWord folded(token_text(out_.article, token));
-    if (folded.view() == "'s") {
+    const Spelling& spelling = spellings_[out_.tokens.spelling_of[at]];
+    if (spelling.is_s) {
       word.tags = at > 0 && is_followed_by_verb(at - 1) ? tag::be | tag::modal : tag::possessive;
       return;
     }
-    const WordEntry* entry = out_.lexicon.find(folded.view());
+    const WordEntry* entry = spelling.entry;
     const bool initials =
-        token.all_upper && !headline && token.span.size() <= 5 && token.span.size() >= 2;        // "US", no "us".
-    const bool contraction = entry == nullptr && (guess_tags(folded.view()) & tag::modal) != 0;  // "We've"
+        token.all_upper && !headline && token.span.size() <= 5 && token.span.size() >= 2;  // "US", no "us".
+    const bool contraction = entry == nullptr && (spelling.guess & tag::modal) != 0;       // "We've"
     const bool name = initials || (token.capitalised && !contraction &&
                                    (capital_tells || entry == nullptr || (headline && entry->tags == tag::noun)));
     if (name) {
@@ -117,12 +139,12 @@ class Reader {
         word.tags |= entry->tags & (tag::time | tag::document | tag::medium | tag::pronoun);
       return;
     }
-    word.tags = entry != nullptr && entry->tags != 0 ? entry->tags : guess_tags(folded.view());
+    word.tags = entry != nullptr && entry->tags != 0 ? entry->tags : spelling.guess;
     if (token.capitalised && !contraction)
       word.tags |= tag::name & (0u - (entry == nullptr || (entry->tags & tag::noun) != 0));
     word.verb_forms = word.tags & tag::verb_form;
     if (entry == nullptr) return;
-    if (parts_clauses(folded.view()) || (entry->tags & tag::conjunction) != 0) word.tags |= tag::parting;
+    if (spelling.parts || (entry->tags & tag::conjunction) != 0) word.tags |= tag::parting;
     if (entry->verb_forms != 0) word.verb_forms = entry->verb_forms;
     word.verb_begin = entry->verb_begin;
     word.verb_end = entry->verb_end;
@@ -193,6 +215,7 @@ class Reader {
   }
 
   Reading& out_;
+  std::vector<Spelling> spellings_;  // By Tokens::spelling_of.
   std::vector<Level> levels_;
   uint32_t segment_ = 0;
   bool headline_ = false;

@@ -1,7 +1,6 @@
 #include "onrecord/attribution/statement_model.h"
 
 #include <algorithm>
-#include <bit>
 #include <charconv>
 #include <optional>
 
@@ -34,29 +33,6 @@ Error wrong_row(const std::vector<std::string_view>& row) {
 
 }  // namespace
 
-void StatementModel::Weights::reserve(size_t count) {
-  slots_.resize(std::bit_ceil(count * 2 + 1));
-  mask_ = static_cast<uint32_t>(slots_.size() - 1);
-}
-
-void StatementModel::Weights::insert(uint32_t key, int8_t weight) {
-  uint32_t slot = key & mask_;
-  while (slots_[slot].key != 0 && slots_[slot].key != key) slot = (slot + 1) & mask_;
-  slots_[slot] = {key, weight};
-}
-
-int32_t StatementModel::Weights::sum(std::span<const uint32_t> features) const {
-  int32_t sum = bias;
-  for (uint32_t key : features) {
-    for (uint32_t slot = key & mask_; slots_[slot].key != 0; slot = (slot + 1) & mask_) {
-      if (slots_[slot].key != key) continue;
-      sum += slots_[slot].weight;
-      break;
-    }
-  }
-  return sum;
-}
-
 Status StatementModel::read_row(const std::vector<std::string_view>& row) {
   if (row[0] == "columns") {
     return row[2] == choice_columns() ? Status(Done{}) : Error{"statement_model.tsv: was made for other columns"};
@@ -85,7 +61,7 @@ Status StatementModel::read_row(const std::vector<std::string_view>& row) {
   const auto key = read_number<uint32_t>(row[1], 16);
   const auto weight = read_weight(row[2]);
   if (!key || *key == 0 || !weight) return wrong_row(row);
-  weights.insert(*key, *weight);
+  weights.features.insert(*key, *weight);
   return Done{};
 }
 
@@ -96,7 +72,7 @@ Result<StatementModel> StatementModel::load(const DataFolder& data) {
   for (size_t i = 0; i < statement_question_count; ++i) {
     const auto rows = std::count_if(table->rows.begin(), table->rows.end(),
                                     [&](const auto& row) { return row[0] == question_names[i]; });
-    model.weights_[i].reserve(static_cast<size_t>(rows));
+    model.weights_[i].features.reserve(static_cast<size_t>(rows));
   }
   for (const auto& row : table->rows) {
     const Status read = model.read_row(row);
@@ -106,7 +82,10 @@ Result<StatementModel> StatementModel::load(const DataFolder& data) {
 }
 
 int32_t StatementModel::score(StatementQuestion question, std::span<const uint32_t> features) const {
-  return weights_[static_cast<size_t>(question)].sum(features);
+  const Weights& weights = weights_[static_cast<size_t>(question)];
+  int32_t sum = weights.bias;
+  weights.features.for_each_known(features, [&](int8_t weight) { sum += weight; });
+  return sum;
 }
 
 std::vector<int32_t> StatementModel::score_rows(std::vector<int16_t> rows) const {

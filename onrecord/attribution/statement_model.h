@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/core/feature_table.h"
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
 #include "onrecord/core/tree_ensemble.h"
@@ -41,21 +42,9 @@ class StatementModel {
   uint32_t confidence_of(int32_t score) const;
 
  private:
-  // Open addressing; a slot whose key is 0 is free.
-  class Weights {
-   public:
-    void reserve(size_t count);
-    void insert(uint32_t key, int8_t weight);
-    int32_t sum(std::span<const uint32_t> features) const;
+  struct Weights {
+    FeatureTable<int8_t> features;
     int32_t bias = 0;
-
-   private:
-    struct Slot {
-      uint32_t key = 0;
-      int8_t weight = 0;
-    };
-    std::vector<Slot> slots_;
-    uint32_t mask_ = 0;
   };
   struct Sure {
     int32_t score;

@@ -18,6 +18,22 @@ TEST(WordMap, finds_what_was_added_and_nothing_else) {
   EXPECT_EQ(map.find(""), nullptr);
 }
 
+TEST(WordMap, finds_each_of_many_as_it_finds_one) {
+  WordMap<int> map;
+  std::vector<std::string> texts;
+  for (int i = 0; i < 100; ++i) texts.push_back(std::string(static_cast<size_t>(i % 23), 'x') + std::to_string(i));
+  for (size_t size : {0, 1, 16, 17, 100}) {
+    const std::vector<std::string_view> words(texts.begin(), texts.begin() + static_cast<long>(size));
+    size_t next = 0;
+    map.find_each(words, [&](size_t i, const int* value) {
+      EXPECT_EQ(i, next++);
+      EXPECT_EQ(value, map.find(words[i])) << words[i];
+    });
+    EXPECT_EQ(next, size);
+    for (int i = 0; i < 100; i += 3) map[texts[static_cast<size_t>(i)]] = i;
+  }
+}
+
 TEST(WordMap, keeps_its_entries_in_the_order_in_which_they_came_in) {
   PageWordMap<int> map;
   map["two"] = 2;

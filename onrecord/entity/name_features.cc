@@ -83,7 +83,7 @@ std::vector<NameStretch> name_stretches(const Words& words) {
 }
 
 NameFeatures::NameFeatures(const Words& words, const std::vector<NameMention>& rules) : words_(words) {
-  spellings_.resize(words.spellings().size());
+  spellings_.resize(words.tokens().spellings.size());
   places_.resize(words.count());
   mark_tables();
   mark_rules(rules);

@@ -1,6 +1,5 @@
 #include "onrecord/entity/name_model.h"
 
-#include <bit>
 #include <charconv>
 #include <optional>
 #include <string>
@@ -62,16 +61,13 @@ Result<NameModel> NameModel::load(const DataFolder& data) {
   Result<Table> table = read_table(data, "name_model.tsv", 3);
   if (!table) return table.error();
   NameModel model;
-  const size_t slots = std::bit_ceil(table->rows.size() * 2 + 1);
-  model.keys_.resize(slots);
-  model.weights_.resize(slots);
-  model.mask_ = static_cast<uint32_t>(slots - 1);
+  model.weights_.reserve(table->rows.size());
   for (const auto& row : table->rows) {
     const std::optional<uint32_t> key = read_number(row[1], row[0] == "feature" ? 16 : 10);
     Weights weights;
     std::array<int8_t, name_label_count> behind;
     if (row[0] == "feature" && key && *key != 0 && read_weights(row[2], weights)) {
-      model.insert(*key, weights);
+      model.weights_.insert(*key, weights);
     } else if (row[0] == "behind" && key && *key < name_label_count && read_weights(row[2], behind)) {
       for (size_t to = 0; to < name_label_count; ++to) model.transitions_[*key][to] = behind[to];
     } else {
@@ -81,38 +77,13 @@ Result<NameModel> NameModel::load(const DataFolder& data) {
   return model;
 }
 
-void NameModel::insert(uint32_t key, const Weights& weights) {
-  uint32_t slot = key & mask_;
-  while (keys_[slot] != 0 && keys_[slot] != key) slot = (slot + 1) & mask_;
-  keys_[slot] = key;
-  weights_[slot] = weights;
-}
-
-const NameModel::Weights* NameModel::find(uint32_t key) const {
-  for (uint32_t slot = key & mask_; keys_[slot] != 0; slot = (slot + 1) & mask_) {
-    if (keys_[slot] == key) return &weights_[slot];
-  }
-  return nullptr;
-}
-
-// Each look would wait for memory: those of one batch are under way together.
 LabelScores NameModel::score(std::span<const uint32_t> features) const {
-  constexpr size_t batch_size = 32;
   std::array<int16_t, 16> sums{};
-  for (; !features.empty(); features = features.subspan(std::min(batch_size, features.size()))) {
-    const auto batch = features.first(std::min(batch_size, features.size()));
-    for (uint32_t key : batch) __builtin_prefetch(&keys_[key & mask_]);
-    std::array<const Weights*, batch_size> known;
-    size_t count = 0;
-    for (uint32_t key : batch) {
-      known[count] = find(key);
-      __builtin_prefetch(known[count]);
-      count += known[count] != nullptr;
-    }
-    for (size_t k = 0; k < count; ++k) {
-      for (size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<int16_t>(sums[i] + (*known[k])[i]);
-    }
-  }
+  weights_.for_each_known(features, [&sums](const Weights& weights) {
+    std::array<int16_t, 16> next = sums;  // A copy is in nobody else's reach: added in one step.
+    for (size_t i = 0; i < next.size(); ++i) next[i] = static_cast<int16_t>(next[i] + weights[i]);
+    sums = next;
+  });
   LabelScores scores{};
   std::copy(sums.begin(), sums.end(), scores.begin() + 1);
   return scores;

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "onrecord/core/feature_table.h"
 #include "onrecord/core/result.h"
 #include "onrecord/core/table.h"
 
@@ -29,7 +30,7 @@ class NameModel {
 
   static Result<NameModel> load(const DataFolder& data);
 
-  bool empty() const { return keys_.empty(); }
+  bool empty() const { return weights_.empty(); }
 
   // What the features of one word weigh together, by label.
   LabelScores score(std::span<const uint32_t> features) const;
@@ -40,13 +41,7 @@ class NameModel {
  private:
   using Weights = std::array<int8_t, 16>;  // Of the labels 1 to 16; label 0 always weighs nothing.
 
-  void insert(uint32_t key, const Weights& weights);
-  const Weights* find(uint32_t key) const;
-
-  // Open addressing; a slot whose key is 0 is free.
-  std::vector<uint32_t> keys_;
-  std::vector<Weights> weights_;
-  uint32_t mask_ = 0;
+  FeatureTable<Weights> weights_;
   std::array<std::array<int32_t, name_label_count>, name_label_count> transitions_{};  // From, to.
 };
 

@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 #include "onrecord/core/utf8.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 
@@ -91,6 +92,7 @@ class Lexer {
       cut_segment(article_.segments[i].span);
       cut_sentences(first, i);
     }
+    number_spellings();
     return std::move(out_);
   }
 
@@ -100,6 +102,19 @@ class Lexer {
     uint32_t bytes;
     CharClass kind;
   };
+
+  void number_spellings() {
+    PageWordMap<uint32_t> numbers;  // From 1.
+    out_.spelling_of.reserve(out_.tokens.size());
+    for (uint32_t i = 0; i < token_count(); ++i) {
+      uint32_t& number = numbers[text_of(i)];
+      if (number == 0) {
+        out_.spellings.push_back(i);
+        number = static_cast<uint32_t>(out_.spellings.size());
+      }
+      out_.spelling_of.push_back(number - 1);
+    }
+  }
 
   uint32_t token_count() const { return static_cast<uint32_t>(out_.tokens.size()); }
 

@@ -32,6 +32,9 @@ struct Sentence {
 struct Tokens {
   std::vector<Token> tokens;        // Sorted, never overlapping.
   std::vector<Sentence> sentences;  // Sorted, covering all tokens.
+  // One a token: those written alike, to the letter, have one number, given in the order of their first places.
+  std::vector<uint32_t> spelling_of;
+  std::vector<uint32_t> spellings;  // By this number, the token where it stands first.
 };
 
 // What keeps its stop, and which words open a sentence behind one that may end it (data/abbreviations.tsv).

@@ -82,6 +82,12 @@ TEST(Token, tells_case_and_space) {
   EXPECT_FALSE(tokens.tokens[4].all_upper);
 }
 
+TEST(Token, numbers_what_is_written_alike) {
+  const Tokens tokens = cut(article_for_test("Ek met Ek. ek met"));
+  EXPECT_EQ(tokens.spelling_of, (std::vector<uint32_t>{0, 1, 0, 2, 3, 1}));
+  EXPECT_EQ(tokens.spellings, (std::vector<uint32_t>{0, 1, 3, 4}));
+}
+
 TEST(Token, finds_by_offset) {
   const Tokens tokens = cut(article_for_test("One two"));
   EXPECT_EQ(token_at_or_after(tokens, 0), 0u);

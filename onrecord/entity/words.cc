@@ -6,42 +6,36 @@ namespace onrecord {
 
 Words::Words(const Article& article, const Tokens& tokens, const EntityLexicon& lexicon)
     : article_(article), tokens_(tokens), lexicon_(lexicon) {
-  intern_all();
+  fold_spellings();
+  look_up_forms();
   const auto sentences = static_cast<uint32_t>(tokens.sentences.size());
   cases_.resize(sentences, LetterCase::sentence);
   for (uint32_t i = 0; i < sentences; ++i) tell_case(i);
   for (uint32_t i = 0; i < sentences; ++i) count_case(i);
 }
 
-void Words::intern_all() {
-  spelling_of_.reserve(count());
-  for (uint32_t i = 0; i < count(); ++i) spelling_of_.push_back(intern(text(i)));
-  const std::vector<std::string_view> folded = [&] {
-    std::vector<std::string_view> out;
-    for (const WordForm& form : forms_) out.push_back(form.folded);
-    return out;
-  }();
+void Words::fold_spellings() {
+  const std::vector<uint32_t>& spellings = tokens_.spellings;
+  forms_.reserve(spellings.size());  // Never moved while `numbers` looks into them.
+  PageWordMap<uint32_t> numbers;     // From 1.
+  for (uint32_t first : spellings) {
+    std::string folded = fold(text(first));
+    const uint32_t* known = numbers.find(folded);
+    if (known == nullptr) {
+      forms_.emplace_back().folded = std::move(folded);
+      numbers[forms_.back().folded] = form_count();
+    }
+    form_of_.push_back(known == nullptr ? form_count() - 1 : *known - 1);
+  }
+}
+
+void Words::look_up_forms() {
+  std::vector<std::string_view> folded;
+  folded.reserve(forms_.size());
+  for (const WordForm& form : forms_) folded.push_back(form.folded);
   lexicon_.words.find_each(folded, [&](size_t i, const WordFacts* facts) {
     if (facts != nullptr) forms_[i].facts = *facts;
   });
-}
-
-// REQUIRES: `text` is that of the token which spelling_of_ lacks next.
-uint32_t Words::intern(std::string_view text) {
-  uint32_t& number = by_text_[text];
-  if (number == 0) {
-    spellings_.push_back({intern_folded(fold(text)), static_cast<uint32_t>(spelling_of_.size())});
-    number = static_cast<uint32_t>(spellings_.size());
-  }
-  return number - 1;
-}
-
-uint32_t Words::intern_folded(std::string folded) {
-  if (const uint32_t* number = by_folded_.find(folded)) return *number - 1;
-  WordForm& form = forms_.emplace_back();
-  form.folded = std::move(folded);
-  by_folded_[form.folded] = static_cast<uint32_t>(forms_.size());
-  return static_cast<uint32_t>(forms_.size() - 1);
 }
 
 // A headline sets most plain words with a capital. Short words tell nothing: they stay small in headlines too.

@@ -18,12 +18,6 @@ struct WordForm {
   uint32_t inside = 0;  // Times written with a capital inside sentences that are no headline.
 };
 
-// A word as it is written: "Apple" and "apple" are two spellings of one form.
-struct WordSpelling {
-  uint32_t form;
-  uint32_t first_token;  // Where it stands first.
-};
-
 // How the letters of a sentence are set.
 enum class LetterCase : uint8_t { sentence, title, capitals };
 
@@ -47,10 +41,9 @@ class Words {
   uint32_t count() const { return static_cast<uint32_t>(tokens_.tokens.size()); }
   std::string_view text(uint32_t i) const { return token_text(article_, token(i)); }
   const WordForm& form(uint32_t i) const { return forms_[form_of(i)]; }
-  uint32_t form_of(uint32_t i) const { return spellings_[spelling_of_[i]].form; }
+  uint32_t form_of(uint32_t i) const { return form_of_[spelling_of(i)]; }
   uint32_t form_count() const { return static_cast<uint32_t>(forms_.size()); }
-  uint32_t spelling_of(uint32_t i) const { return spelling_of_[i]; }
-  const std::vector<WordSpelling>& spellings() const { return spellings_; }
+  uint32_t spelling_of(uint32_t i) const { return tokens_.spelling_of[i]; }
   std::string_view folded(uint32_t i) const { return form(i).folded; }
   bool has(uint32_t i, uint32_t flags) const { return (form(i).facts.flags & flags) != 0; }
   Span span(uint32_t first, uint32_t end) const { return {token(first).span.begin, token(end - 1).span.end}; }
@@ -83,21 +76,17 @@ class Words {
  private:
   // Whether token `i` goes on with the one before it, without white space: two tokens may be one word of a phrase.
   bool joined(uint32_t i, uint32_t limit) const { return i < limit && !token(i).space_before; }
-  void intern_all();
-  uint32_t intern(std::string_view text);
-  uint32_t intern_folded(std::string folded);
+  void fold_spellings();
+  void look_up_forms();
   void tell_case(uint32_t sentence);
   void count_case(uint32_t sentence);
 
   const Article& article_;
   const Tokens& tokens_;
   const EntityLexicon& lexicon_;
-  std::vector<uint32_t> spelling_of_;  // By token.
-  std::vector<WordSpelling> spellings_;
-  std::deque<WordForm> forms_;       // Never moved: by_folded_ looks into them.
-  PageWordMap<uint32_t> by_text_;    // From 1; keys are views into the article.
-  PageWordMap<uint32_t> by_folded_;  // From 1.
-  std::vector<LetterCase> cases_;    // By sentence.
+  std::vector<uint32_t> form_of_;  // By spelling: "Apple" and "apple" are two spellings of one form.
+  std::vector<WordForm> forms_;
+  std::vector<LetterCase> cases_;  // By sentence.
 };
 
 }  // namespace onrecord
