@@ -33,12 +33,13 @@ TEST(FeatureTable, of_a_feature_added_twice_the_new_weight_counts) {
 // Against std::map: features that share slots, bits and neither, asked in batches of every size.
 TEST(FeatureTable, knows_what_a_map_knows) {
   std::mt19937 random(7);
+  const auto below = [&](size_t limit) { return static_cast<uint32_t>(random() % limit); };
   for (uint32_t spread : {100u, 3000u, 0xFFFFFFFFu}) {
     FeatureTable<int> table;
     std::map<uint32_t, int> map;
     table.reserve(500);
     for (int i = 0; i < 500; ++i) {
-      const uint32_t feature = 1 + random() % spread;
+      const uint32_t feature = 1 + below(spread);
       table.insert(feature, i);
       map[feature] = i;
     }
@@ -46,7 +47,7 @@ TEST(FeatureTable, knows_what_a_map_knows) {
       std::vector<uint32_t> asked;
       std::vector<int> expected;
       for (size_t i = 0; i < size; ++i) {
-        asked.push_back(random() % 2 ? 1 + random() % spread : std::next(map.begin(), random() % map.size())->first);
+        asked.push_back(below(2) == 0 ? 1 + below(spread) : std::next(map.begin(), below(map.size()))->first);
         if (const auto known = map.find(asked.back()); known != map.end()) expected.push_back(known->second);
       }
       EXPECT_EQ(known_in(table, asked), expected) << spread << " " << size;
