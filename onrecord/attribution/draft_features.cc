@@ -51,6 +51,7 @@ class Asked {
 DraftFeatures::DraftFeatures(const Rulebook& book, const Entities& entities)
     : book_(book), reading_(book.reading), told_(book.reading.words.size()) {
   read_words();
+  read_groups();
   mark_mentions(entities);
   remember_page();
 }
@@ -109,8 +110,17 @@ void DraftFeatures::read_words() {
   }
 }
 
+void DraftFeatures::read_groups() {
+  std::vector<std::string_view> words;
+  words.reserve(reading_.tokens.spellings.size());
+  for (uint32_t first : reading_.tokens.spellings) words.push_back(reading_.text(first));
+  groups_.resize(words.size());
+  reading_.lexicon.groups.find_each(
+      words, [&](size_t i, const uint16_t* group) { groups_[i] = group == nullptr ? 0 : *group; });
+}
+
 uint32_t DraftFeatures::group(uint32_t token) const {
-  return token < told_.size() ? reading_.lexicon.group_of(reading_.text(token)) : beyond.word;
+  return token < told_.size() ? groups_[reading_.tokens.spelling_of[token]] : beyond.word;
 }
 
 // The last word before the first comma or preposition.

@@ -43,6 +43,7 @@ class DraftFeatures {
   uint32_t source_kind(TokenRange source) const;
   Told told_of_spelling(uint32_t token) const;  // What is so wherever the word stands.
   void read_words();
+  void read_groups();
   void mark_mentions(const Entities& entities);
   void remember_page();
 
@@ -54,6 +55,7 @@ class DraftFeatures {
   const Rulebook& book_;
   const Reading& reading_;
   std::vector<Told> told_;                       // One a token.
+  std::vector<uint16_t> groups_;                 // By spelling; 0 for a word that the table lacks.
   std::vector<uint8_t> mentions_;                // One a token: what is named there; 0: nothing.
   std::unordered_set<uint32_t> quoting_cues_;    // Words of cues that stand beside quotes on this page.
   std::unordered_set<uint32_t> quoted_sources_;  // Heads of sources that do.

@@ -266,11 +266,6 @@ Status add_groups(CueLexicon& lexicon, const Table& table) {
 
 }  // namespace
 
-uint16_t CueLexicon::group_of(std::string_view word) const {
-  const uint16_t* group = groups.find(word);
-  return group == nullptr ? uint16_t{0} : *group;
-}
-
 void CueLexiconDeleter::operator()(const CueLexicon* lexicon) const { delete lexicon; }
 
 Result<CueLexiconPtr> load_cue_lexicon(const DataFolder& data) {

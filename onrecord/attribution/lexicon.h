@@ -114,9 +114,6 @@ struct CueLexicon {
   WordMap<uint16_t> groups;  // Of words written small, by what they mean.
 
   StatementModel model;
-
-  // 0 for a word that the table of groups lacks.
-  uint16_t group_of(std::string_view word) const;
 };
 
 }  // namespace onrecord

@@ -85,6 +85,7 @@ std::vector<NameStretch> name_stretches(const Words& words) {
 NameFeatures::NameFeatures(const Words& words, const std::vector<NameMention>& rules) : words_(words) {
   spellings_.resize(words.tokens().spellings.size());
   places_.resize(words.count());
+  read_groups();
   mark_tables();
   mark_rules(rules);
 }
@@ -99,25 +100,38 @@ NameFeatures::Spelling NameFeatures::read_spelling(uint32_t i) const {
   out.shape = shape_of(text);
   for (size_t n = 2; n <= 4; ++n) out.prefixes[n - 2] = hash(text.substr(0, n));
   for (size_t n = 1; n <= 4; ++n) out.suffixes[n - 1] = hash(folded.substr(folded.size() - std::min(n, folded.size())));
-  out.group = group_of(i);
+  out.group = groups_[words_.spelling_of(i)];
   out.classes = form.facts.flags;
   if ((form.facts.flags & word_head) != 0) out.classes |= (1 + static_cast<uint32_t>(form.facts.head_type)) << 12;
   out.page = 1 + (form.small > 0) + 2 * (form.inside > 0);
   return out;
 }
 
-uint32_t NameFeatures::group_of(uint32_t i) const {
-  const std::string_view text = words_.text(i);
-  if (std::all_of(text.begin(), text.end(), is_ascii_lower)) return words_.form(i).facts.group;
-  std::string word(text);
-  for (char& c : word) c = is_ascii_digit(c) ? '0' : c;
+// The cluster table has digits as "0", and words in capitals as they are or like names ("NATO", "Obama" for "OBAMA").
+void NameFeatures::read_groups() {
+  const std::vector<uint32_t>& spellings = words_.tokens().spellings;
   const WordViewMap<uint16_t>& groups = words_.lexicon().groups;
-  const uint16_t* group = groups.find(word);
-  if (group == nullptr && words_.token(i).all_upper) {
-    for (size_t k = 1; k < word.size(); ++k) word[k] = to_ascii_lower(word[k]);
-    group = groups.find(word);
+  std::vector<std::string> digitless;
+  std::vector<uint32_t> asked;
+  groups_.resize(spellings.size());
+  for (uint32_t spelling = 0; spelling < spellings.size(); ++spelling) {
+    const std::string_view text = words_.text(spellings[spelling]);
+    if (std::all_of(text.begin(), text.end(), is_ascii_lower)) {
+      groups_[spelling] = words_.form(spellings[spelling]).facts.group;
+      continue;
+    }
+    asked.push_back(spelling);
+    for (char& c : digitless.emplace_back(text)) c = is_ascii_digit(c) ? '0' : c;
   }
-  return group == nullptr ? 0 : *group;
+  const std::vector<std::string_view> words(digitless.begin(), digitless.end());
+  groups.find_each(words, [&](size_t i, const uint16_t* group) {
+    if (group == nullptr && words_.token(spellings[asked[i]]).all_upper) {
+      std::string& word = digitless[i];
+      for (size_t k = 1; k < word.size(); ++k) word[k] = to_ascii_lower(word[k]);
+      group = groups.find(word);
+    }
+    groups_[asked[i]] = group == nullptr ? 0 : *group;
+  });
 }
 
 void NameFeatures::mark_tables() {

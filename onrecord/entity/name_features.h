@@ -52,7 +52,7 @@ class NameFeatures {
   };
 
   Spelling read_spelling(uint32_t i) const;
-  uint32_t group_of(uint32_t i) const;
+  void read_groups();
   void mark_rules(const std::vector<NameMention>& rules);
   void mark_tables();
   const Spelling& spelling(uint32_t i) {
@@ -63,6 +63,7 @@ class NameFeatures {
 
   const Words& words_;
   std::vector<Spelling> spellings_;
+  std::vector<uint16_t> groups_;  // By spelling, of the cluster table, from 1; 0 for words that it lacks.
   std::vector<Place> places_;
   std::vector<uint8_t> votes_;  // By form: the kind of most names that hold it, as the rules find them.
 };
