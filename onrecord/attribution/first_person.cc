@@ -116,7 +116,14 @@ class FirstPersonFinder {
 
   std::optional<uint32_t> speaker_of(const Piece& piece) const { return out_.statements[piece.statement].speaker; }
 
+  // Most words are none by their first letter.
+  bool may_be_first_person(uint32_t token) const {
+    const char c = to_ascii_lower(reading_.text(token).front());
+    return c == 'i' || c == 'm' || c == 'w';
+  }
+
   void take(uint32_t token, size_t given) {
+    if (!may_be_first_person(token)) return;
     const Span span = pronoun_at(token);
     const Person person = person_of(token, span);
     if (person == Person::none || unsound_[reading_.stretch_of(token).segment]) return;
