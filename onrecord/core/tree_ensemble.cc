@@ -22,9 +22,7 @@ bool read_number(std::string_view text, Number& number) {
 class TreeEnsemble::Reader {
  public:
   Reader(TreeEnsemble& ensemble, size_t columns)
-      : ensemble_(ensemble),
-        columns_(columns),
-        tree_{static_cast<uint32_t>(ensemble.nodes_.size()), static_cast<uint32_t>(ensemble.leaves_.size())} {}
+      : ensemble_(ensemble), columns_(columns), first_(ensemble.nodes_.size()) {}
 
   bool read(std::string_view text) {
     bool ended = false;
@@ -34,44 +32,37 @@ class TreeEnsemble::Reader {
       ended = open_.empty();
       text.remove_prefix(std::min(end + 1, text.size()));
     }
-    ensemble_.trees_.push_back(tree_);
+    ensemble_.trees_.push_back(static_cast<uint32_t>(first_));
     return ended;
   }
 
  private:
   struct Place {
-    size_t node;
-    bool right;
+    uint16_t node;
+    size_t side;
   };
 
   bool read_part(std::string_view part) {
-    const size_t colon = part.find(':');
-    if (colon == std::string_view::npos) return read_leaf(part);
-    Node node{0, 0, 0, 0};
-    if (!read_number(part.substr(0, colon), node.column) || node.column >= columns_) return false;
-    if (!read_number(part.substr(colon + 1), node.threshold)) return false;
-    const size_t index = ensemble_.nodes_.size() - tree_.first_node;
+    const auto index = static_cast<uint16_t>(ensemble_.nodes_.size() - first_);
     if (index >= nodes_max) return false;
-    widen(ensemble_.ranges_[node.column], node.threshold);
-    hang(static_cast<int16_t>(index));
-    open_.push_back({index, true});
-    open_.push_back({index, false});
-    ensemble_.nodes_.push_back(node);
-    return true;
-  }
-
-  // A tree of one leaf has a node all the same, both ways to it.
-  bool read_leaf(std::string_view part) {
-    int32_t value = 0;
-    if (!read_number(part, value)) return false;
-    const size_t leaf = ensemble_.leaves_.size() - tree_.first_leaf;
-    const auto child = static_cast<int16_t>(-1 - static_cast<int>(leaf));
-    ensemble_.leaves_.push_back(value);
-    if (open_.empty()) {
-      ensemble_.nodes_.push_back({0, 0, child, child});
-    } else {
-      hang(child);
+    if (!open_.empty()) {
+      ensemble_.nodes_[first_ + open_.back().node].children[open_.back().side] = index;
+      open_.pop_back();
     }
+    Node node{0, 0, {index, index}};
+    int32_t value = 0;
+    const size_t colon = part.find(':');
+    if (colon == std::string_view::npos) {
+      if (!read_number(part, value)) return false;
+    } else {
+      if (!read_number(part.substr(0, colon), node.column) || node.column >= columns_) return false;
+      if (!read_number(part.substr(colon + 1), node.threshold)) return false;
+      widen(ensemble_.ranges_[node.column], node.threshold);
+      open_.push_back({index, 1});
+      open_.push_back({index, 0});
+    }
+    ensemble_.nodes_.push_back(node);
+    ensemble_.values_.push_back(value);
     return true;
   }
 
@@ -82,16 +73,8 @@ class TreeEnsemble::Reader {
     range.most = std::max(range.most, static_cast<int16_t>(more));
   }
 
-  void hang(int16_t child) {
-    if (open_.empty()) return;
-    Node& parent = ensemble_.nodes_[tree_.first_node + open_.back().node];
-    (open_.back().right ? parent.right : parent.left) = child;
-    open_.pop_back();
-  }
-
   TreeEnsemble& ensemble_;
-  const size_t columns_;
-  const Tree tree_;
+  const size_t columns_, first_;
   std::vector<Place> open_;
 };
 
@@ -125,21 +108,31 @@ std::vector<int32_t> TreeEnsemble::score(std::vector<int16_t> rows, size_t colum
   return scores;
 }
 
+// Which way a row goes is hard to foretell, and each step waits for the one before: several rows go down a tree side by
+// side, without a branch, until none moves any more.
 std::vector<int32_t> TreeEnsemble::score_each(std::span<const int16_t> rows, size_t columns) const {
+  constexpr size_t lanes = 8;
   std::vector<int32_t> scores(columns == 0 ? 0 : rows.size() / columns, 0);
-  for (const Tree& tree : trees_) {
-    const Node* nodes = nodes_.data() + tree.first_node;
-    const int32_t* leaves = leaves_.data() + tree.first_leaf;
-    const int16_t* row = rows.data();
-    for (int32_t& score : scores) {
-      int child = 0;
-      do {
-        const Node& node = nodes[child];
-        child = row[node.column] <= node.threshold ? node.left : node.right;
-      } while (child >= 0);
-      score += leaves[-1 - child];
-      row += columns;
+  for (size_t first = 0; first < scores.size(); first += lanes) {
+    const size_t count = std::min(lanes, scores.size() - first);
+    std::array<const int16_t*, lanes> row;  // Lanes behind the last row go with it.
+    for (size_t i = 0; i < lanes; ++i) row[i] = &rows[(first + std::min(i, count - 1)) * columns];
+    std::array<int32_t, lanes> sums{};
+    for (const uint32_t tree : trees_) {
+      const Node* nodes = nodes_.data() + tree;
+      std::array<uint16_t, lanes> at{};
+      for (uint32_t moved = 1; moved != 0;) {
+        moved = 0;
+        for (size_t i = 0; i < lanes; ++i) {
+          const Node& node = nodes[at[i]];
+          const uint16_t child = node.children[row[i][node.column] > node.threshold];
+          moved |= child ^ at[i];
+          at[i] = child;
+        }
+      }
+      for (size_t i = 0; i < lanes; ++i) sums[i] += values_[tree + at[i]];
     }
+    std::copy_n(sums.begin(), count, scores.begin() + static_cast<std::ptrdiff_t>(first));
   }
   return scores;
 }

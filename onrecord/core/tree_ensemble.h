@@ -1,6 +1,7 @@
 // A sum of small decision trees over a row of whole numbers. Deterministic: whole numbers throughout.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -29,25 +30,20 @@ class TreeEnsemble {
   Range range_of(size_t column) const;
 
  private:
-  // A child below zero is a leaf: leaves_[-1 - child].
+  // A leaf is its own child, on both sides.
   struct Node {
     uint16_t column;
     int16_t threshold;
-    int16_t left;  // Counted from the tree's first node.
-    int16_t right;
-  };
-  struct Tree {
-    uint32_t first_node;
-    uint32_t first_leaf;
+    std::array<uint16_t, 2> children;  // Left and right, counted from the tree's first node.
   };
   class Reader;
 
   std::vector<int32_t> score_each(std::span<const int16_t> rows, size_t columns) const;
 
   std::vector<Node> nodes_;
-  std::vector<int32_t> leaves_;
-  std::vector<Tree> trees_;
-  std::vector<Range> ranges_;  // One a column.
+  std::vector<int32_t> values_;  // One a node: of a leaf, what it adds.
+  std::vector<uint32_t> trees_;  // The first node of each.
+  std::vector<Range> ranges_;    // One a column.
 };
 
 }  // namespace onrecord

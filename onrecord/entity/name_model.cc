@@ -80,9 +80,7 @@ Result<NameModel> NameModel::load(const DataFolder& data) {
 LabelScores NameModel::score(std::span<const uint32_t> features) const {
   std::array<int16_t, 16> sums{};
   weights_.for_each_known(features, [&sums](const Weights& weights) {
-    std::array<int16_t, 16> next = sums;  // A copy is in nobody else's reach: added in one step.
-    for (size_t i = 0; i < next.size(); ++i) next[i] = static_cast<int16_t>(next[i] + weights[i]);
-    sums = next;
+    for (size_t i = 0; i < sums.size(); ++i) sums[i] = static_cast<int16_t>(sums[i] + weights[i]);
   });
   LabelScores scores{};
   std::copy(sums.begin(), sums.end(), scores.begin() + 1);
