@@ -200,6 +200,18 @@ class NoWords(unittest.TestCase):
                 self.assertEqual(kept_text(kept.values()), path.read_text())       # As `pack` writes it.
 
 
+class Silver(unittest.TestCase):
+    """What the teacher thinks (train/statements/silver.tsv)."""
+
+    def test_it_holds_hashes_alone(self):
+        lines = [line for line in (STATEMENTS / "silver.tsv").read_text(encoding="utf8").splitlines() if not line.startswith("#")]
+        self.assertGreater(len(lines), 0)
+        for line in lines:
+            article, told = line.split("\t")
+            self.assertRegex(article, r"^[A-Za-z0-9]{16}$")
+            self.assertRegex(told, r"^([0-9a-f]{8})*$")
+
+
 class Damage(unittest.TestCase):
     article = Article(ROW)
 

@@ -1,15 +1,20 @@
 """The candidates that the engine sees in labelled articles (`onrecord statements`), and which of them are right."""
 import collections
+import hashlib
 import importlib.machinery
 import importlib.util
 import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import numpy
 
+import article
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+SILVER = ROOT / "train" / "statements" / "silver.tsv"
 
 
 def module(name, path):
@@ -138,3 +143,40 @@ def allsides():
 def polnear(split):
     documents = scorer.polnear(str(split))
     return [path for _, path, _ in documents], {document: gold for document, _, gold in documents}
+
+
+# ---------------------------------------------------------------- what the teacher thinks of further articles
+def article_bytes(row):
+    """An article as the labelled ones are measured."""
+    return article.Article(row).text.encode()
+
+
+def name_of(candidate):
+    """Six hexadecimals for the places of a candidate."""
+    places = repr((candidate.rule, candidate.content, candidate.cue, candidate.source))
+    return hashlib.sha256(places.encode()).hexdigest()[:6]
+
+
+def write_silver(opinions):
+    """OPINIONS: {article: (its text, the probability of each of its candidates)}."""
+    lines = ["# What the teacher thinks of candidates in articles that nobody labelled.",
+             "# columns: article; for each candidate a hash of its rule and places, six hexadecimals, and two: how sure of 255 parts it is one",
+             "# origin: train/statements/teacher.py"]
+    for name, (text, shares) in sorted(opinions.items()):
+        lines.append(name + "\t" + "".join(f"{name_of(c)}{round(255 * share):02x}" for c, share in zip(text.candidates, shares)))
+    SILVER.write_text("".join(line + "\n" for line in lines), encoding="utf8")
+
+
+def silver(labelled):
+    """[(candidate, how likely it is right)], but of the articles LABELLED since. What the rules no longer propose, or propose anew, is left out."""
+    thought = {}
+    for line in SILVER.read_text(encoding="utf8").splitlines():
+        name, _, told = line.partition("\t")
+        if not line.startswith("#") and name not in labelled:
+            thought[name] = {told[i:i + 6]: int(told[i + 6:i + 8], 16) / 255 for i in range(0, len(told), 8)}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, read in article.read_articles(thought).items():
+            pathlib.Path(folder, f"{name}.txt").write_bytes(read.text.encode())
+        texts = measure(sorted(pathlib.Path(folder).glob("*.txt")), collections.defaultdict(list))
+    pairs = [(c, thought[text.path.stem].get(name_of(c))) for text in texts for c in text.candidates]
+    return [(c, share) for c, share in pairs if share is not None]

@@ -25,6 +25,7 @@ STRENGTH = 0.1         # Of the weights against their penalty, as scikit-learn's
 HARDLY = 15            # A rule with fewer candidates is believed:
 BELIEF = 10            # so many examples stand for what it says of itself.
 RAREST = 2             # A feature seen less often is left out.
+SILVER_WEIGHT = 0.5    # Of what the teacher thinks, against a label.
 SCALE = 12             # Of whole numbers to weights.
 UNIT = 1000            # Leaves are thousandths of log-odds.
 ROUNDS = 100
@@ -35,10 +36,10 @@ TREES = {"objective": "binary", "num_leaves": 12, "learning_rate": 0.05, "min_da
 
 # ---------------------------------------------------------------- the linear models
 def lessons(texts, question):
-    """(features, whether that is the answer) of all that the question is asked of."""
+    """(features, whether that is the answer, weight) of all that the question is asked of."""
     if question == "is_one":
-        return [(c.features, c.right) for text in texts for c in text.candidates] + beliefs(texts)
-    return [(features, place == c.best[question]) for text in texts for c in text.candidates
+        return [(c.features, c.right, 1) for text in texts for c in text.candidates] + beliefs(texts)
+    return [(features, place == c.best[question], 1) for text in texts for c in text.candidates
             if c.best[question] is not None for place, (_, features) in enumerate(c.forms[question])]
 
 
@@ -46,27 +47,42 @@ def beliefs(texts):
     """A rule that the labelled articles hardly show is believed: its candidates once more, right as often as it says of itself."""
     known = [c for text in texts for c in text.candidates if c.sure]
     shown = collections.Counter(c.rule for c in known)
-    return [(c.features, 100 * step < c.sure * BELIEF) for c in known if shown[c.rule] < HARDLY for step in range(BELIEF)]
+    return [(c.features, 100 * step < c.sure * BELIEF, 1) for c in known if shown[c.rule] < HARDLY for step in range(BELIEF)]
+
+
+def silver_lessons(silver):
+    """What the teacher thinks: right with one weight, wrong with the rest."""
+    both = [(c.features, right, SILVER_WEIGHT * part) for c, share in silver for right, part in ((True, share), (False, 1 - share))]
+    return [lesson for lesson in both if lesson[2] > 0.01]
 
 
 def fit_linear(asked):
     """(keys, whole weights, whole bias) by logistic regression."""
-    keys, counts = numpy.unique(numpy.concatenate([features for features, _ in asked]), return_counts=True)
+    flat = numpy.concatenate([features for features, _, _ in asked])
+    keys, inverse = numpy.unique(flat, return_inverse=True)
+    counts = numpy.bincount(inverse, numpy.repeat([weight for _, _, weight in asked], [len(features) for features, _, _ in asked]))
     keys = keys[(counts >= RAREST) & (keys > 0)]
     places, ends = [], [0]
-    for features, _ in asked:
+    for features, _, _ in asked:
         place = numpy.minimum(numpy.searchsorted(keys, features), len(keys) - 1)
         places.append(numpy.unique(place[keys[place] == features]))
         ends.append(ends[-1] + len(places[-1]))
     table = scipy.sparse.csr_matrix((numpy.ones(ends[-1]), numpy.concatenate(places), ends), (len(asked), len(keys)))
     model = sklearn.linear_model.LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-3, random_state=1)
-    model.fit(table, [right for _, right in asked])
+    model.fit(table, [right for _, right, _ in asked], [weight for _, _, weight in asked])
     whole = numpy.clip(numpy.rint(model.coef_[0] * SCALE), -32, 32).astype(int)
     return keys[whole != 0], whole[whole != 0], round(model.intercept_[0] * SCALE)
 
 
-def fit_all_linear(texts):
-    return {question: fit_linear(lessons(texts, question)) for question in QUESTIONS}
+def score_linear(model, features):
+    keys, weights, bias = model
+    place = numpy.unique(numpy.minimum(numpy.searchsorted(keys, features), len(keys) - 1))
+    return bias + weights[place[numpy.isin(keys[place], features)]].sum()
+
+
+def fit_all_linear(texts, silver):
+    more = {"is_one": silver_lessons(silver)}
+    return {question: fit_linear(lessons(texts, question) + more.get(question, [])) for question in QUESTIONS}
 
 
 # ---------------------------------------------------------------- trees and sureness
@@ -122,12 +138,12 @@ def deal(files):
 
 
 def cross_validate(files, gold):
-    """Leaves a model for each fold where the evaluation finds it. Gives the texts as models that have not seen them choose in them,
-    and the sureness of all scores."""
-    fold_of, texts = deal(files), candidates.measure(files, gold)
+    """Leaves a model for each fold where the evaluation finds it. Gives the linear models of all texts, the texts as models that have
+    not seen them choose in them, and the sureness of all scores."""
+    fold_of, texts, silver = deal(files), candidates.measure(files, gold), candidates.silver({file.stem for file in files})
     linear, chosen = [], []
     for fold in range(FOLDS):
-        linear.append(fit_all_linear([text for text in texts if fold_of[text.path] != fold]))
+        linear.append(fit_all_linear([text for text in texts if fold_of[text.path] != fold], silver))
         folder = eval_run.fold_folder("statements", fold)
         folder.mkdir(parents=True, exist_ok=True)
         unseen = [file for file in files if fold_of[file] == fold]
@@ -149,7 +165,7 @@ def cross_validate(files, gold):
         found, right = judged([text for text in chosen if fold_of[text.path] == fold], scores)
         confidences += zip(hundredths[numpy.searchsorted(steps, found, "right") - 1], right)
     show_reliability(confidences)
-    return texts, chosen, sureness(*judged(chosen, scores))
+    return fit_all_linear(texts, silver), chosen, sureness(*judged(chosen, scores))
 
 
 def show_reliability(confidences):
@@ -169,13 +185,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write data/statement_model.tsv")
     options = parser.parse_args()
-    texts, chosen, sure = cross_validate(*candidates.allsides())
+    linear, chosen, sure = cross_validate(*candidates.allsides())
     if options.write:
         write(ROOT / "data" / "statement_model.tsv",
               ["Which candidates are statements: train/statements/README.md is the model card.",
                "columns: as onrecord/attribution/statement_model.h tells; features are hashes of question and answer (draft_features.cc)",
-               "origin: train/statements/train.py --write, from our own labels of 537 articles; licence: as the project"],
-              fit_all_linear(texts), fit_trees(chosen), sure)
+               "origin: train/statements/train.py --write, from our own labels of 718 articles and silver.tsv; licence: as the project"],
+              linear, fit_trees(chosen), sure)
     for measure, value in eval_run.FOLDED["allsides250"]().items():
         print(f"{measure:36} {eval_run.short(value)}")
 
