@@ -79,10 +79,10 @@ struct Statement {
 };
 
 // Hundredths of confidence from which a statement is reported; fewer do for one inside the content of another, which
-// frames it. From which its speaker is shown by name: then more than 97 of 100 named persons are right
+// frames it. From which its speaker is shown by name: then 97 of 100 named persons are right
 // (docs/attribution.md).
-inline constexpr uint32_t statement_shown = 25;
-inline constexpr uint32_t nested_shown = 10;
+inline constexpr uint32_t statement_shown = 30;
+inline constexpr uint32_t nested_shown = 5;
 inline constexpr uint32_t speaker_shown = 80;
 
 struct Attribution {

@@ -101,9 +101,13 @@ class BesideReader {
     return looks_like_show(reading_.article, reading_.tokens, reading_.quotes[reading_.words[token].quote]);
   }
 
-  // The end of a phrase that a show in marks completes: "the CBN program "Morning Talk"".
+  // The end of a phrase that a show in marks completes: "the CBN program "Morning Talk"", "CBN' "Morning Talk"".
   uint32_t behind_show(uint32_t end) const {
-    const bool inside = end < reading_.stretch_of(out_.at).tokens.end;
+    const uint32_t limit = reading_.stretch_of(out_.at).tokens.end;
+    const bool owner = end + 1 < limit && (reading_.is(end, "'") || reading_.text(end) == "\xE2\x80\x99" ||
+                                           reading_.is(end, "'s") || reading_.is(end, "on"));
+    if (owner && is_show(end + 1)) ++end;
+    const bool inside = end < limit;
     return inside && is_show(end) ? reading_.quotes[reading_.words[end].quote].outer_end() : end;
   }
 

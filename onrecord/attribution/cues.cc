@@ -20,9 +20,13 @@ bool opens_clause(const Reading& reading, uint32_t token) {
          reading.has(token, tag::determiner | tag::possessive | tag::pronoun);
 }
 
+// A word that could be a verb, too ("the floor that said"), is a noun behind what leads to one.
 bool follows_noun(const Reading& reading, uint32_t token) {
   const uint32_t before = reading.previous(token);
-  return before != no_token && reading.has(before, tag::noun | tag::name) && !reading.has(before, tag::any_verb);
+  if (before == no_token || !reading.has(before, tag::noun | tag::name)) return false;
+  if (!reading.has(before, tag::any_verb)) return true;
+  const uint32_t left = reading.previous(before);
+  return left != no_token && reading.has(left, tag::determiner | tag::possessive | tag::preposition | tag::adjective);
 }
 
 // Whether a word that could be a noun ("report", "claims", "call") is a verb here, from its neighbours.
@@ -42,8 +46,11 @@ bool looks_like_verb(const Reading& reading, uint32_t token, bool has_particle) 
     const bool ends = after == no_token || reading.is(after, ".");  // "..., Reuters reports."
     return !is_plural_noun(reading, before) || opens_clause(reading, after) || (ends && reading.has(before, tag::name));
   }
-  return is_plural_noun(reading, before) && (opens_clause(reading, after) || has_particle ||
-                                             !reading.has(token, tag::noun) || reading.stretch_of(token).headline);
+  if (!is_plural_noun(reading, before)) return false;
+  const bool takes_name = after != no_token && reading.has(after, tag::name);  // "polls show Lee ahead"
+  const bool ends = after == no_token || reading.is(after, ".");               // "..., the records show."
+  return opens_clause(reading, after) || has_particle || !reading.has(token, tag::noun) || takes_name || ends ||
+         reading.stretch_of(token).headline;
 }
 
 // "the alleged plot", "a proposed law": an adjective, no verb.
@@ -52,6 +59,7 @@ bool is_attributive(const Reading& reading, uint32_t token) {
   const uint32_t after = reading.next(token);
   if (before == no_token || after == no_token) return false;
   if (reading.opens_quote(before) || reading.opens_quote(after)) return false;
+  if (reading.is(before, "that") && follows_noun(reading, before)) return false;  // "a report that said many fled"
   return reading.has(before, tag::determiner | tag::possessive | tag::number) && !reading.has(before, tag::pronoun) &&
          reading.has(after, noun_like | tag::name);
 }

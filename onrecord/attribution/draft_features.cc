@@ -52,6 +52,7 @@ DraftFeatures::DraftFeatures(const Rulebook& book, const Entities& entities)
     : book_(book), reading_(book.reading), told_(book.reading.words.size()) {
   read_words();
   read_groups();
+  find_frames();
   mark_mentions(entities);
   remember_page();
 }
@@ -119,6 +120,15 @@ void DraftFeatures::read_groups() {
       words, [&](size_t i, const uint16_t* group) { groups_[i] = group == nullptr ? 0 : *group; });
 }
 
+void DraftFeatures::find_frames() {
+  std::vector<int32_t> last(reading_.stretches.size(), -1);
+  for (uint32_t i = 0; i < reading_.words.size(); ++i) {
+    int32_t& cue = last[reading_.words[i].stretch];
+    told_[i].frame = cue;
+    if (book_.cue_at[i] >= 0 && book_.cues[book_.cue_at[i]].head == i) cue = book_.cue_at[i];
+  }
+}
+
 uint32_t DraftFeatures::group(uint32_t token) const {
   return token < told_.size() ? groups_[reading_.tokens.spelling_of[token]] : beyond.word;
 }
@@ -159,6 +169,7 @@ void DraftFeatures::tell(const Draft& draft, std::vector<uint32_t>& out) const {
   tell_source(draft, asked);
   tell_content(draft, asked);
   tell_page(draft, asked);
+  tell_frame(draft, asked);
 }
 
 void DraftFeatures::tell_cue(const Draft& draft, Asked& asked) const {
@@ -274,6 +285,27 @@ void DraftFeatures::tell_page(const Draft& draft, Asked& asked) const {
   asked.ask(121, own_voice_, quoted, static_cast<uint32_t>(draft.mode));
   asked.ask(122, std::min(stretch.segment, 4u), asked.rule);
   asked.ask(123, static_cast<uint32_t>(quoted_sources_.empty()), asked.rule);
+}
+
+// Whose words it may stand in: of the cue before it, and of who speaks in the marks around it.
+void DraftFeatures::tell_frame(const Draft& draft, Asked& asked) const {
+  const uint32_t quoted = reading_.stretch_of(draft.anchor).quote >= 0;
+  const uint32_t first = draft.source.empty() ? draft.anchor : std::min(draft.source.begin, draft.anchor);
+  asked.ask(130, quoted, asked.source, asked.rule);
+  asked.ask(131, quoted, asked.form);
+  asked.ask(132, quoted, draft.source.empty() ? 0 : word(draft.source.begin));
+  asked.ask(133, quoted, asked.verb_group / 16, asked.source);
+  const int32_t frame = told_[first].frame;
+  if (frame < 0) return asked.ask(134, quoted, asked.rule);
+  const Cue& cue = book_.cues[frame];
+  const uint32_t gap = first > cue.group.end ? first - cue.group.end : 0;
+  asked.ask(135, word(cue.head));
+  asked.ask(136, word(cue.head), asked.verb);
+  asked.ask(137, word(cue.head), asked.rule);
+  asked.ask(138, step_of(gap), asked.rule, static_cast<uint32_t>(cue.form));
+  asked.ask(139, group(cue.head) / 16, asked.verb_group / 16);
+  asked.ask(140, static_cast<uint32_t>(cue.verb->kind), static_cast<uint32_t>(cue.source.empty()), asked.rule);
+  asked.ask(141, step_of(gap), word(cue.head));
 }
 
 void DraftFeatures::tell_end(const Draft& draft, uint32_t sooner, bool rules, std::vector<uint32_t>& out) const {

@@ -34,8 +34,9 @@ class DraftFeatures {
   struct Told {
     uint32_t word, kind;          // What it can be.
     bool comma, stop, own, verb;  // "." and its like; "I", "we", "you"; a verb that is nothing else.
+    int32_t frame = -1;           // The last cue before it in its stretch, in whose content it may stand.
   };
-  static constexpr Told beyond{0x51ed270bu, 0x51ed270bu, false, false, false, false};  // Outside the stretch.
+  static constexpr Told beyond{0x51ed270bu, 0x51ed270bu, false, false, false, false, -1};  // Outside the stretch.
 
   const Told& at(uint32_t token) const { return token < told_.size() ? told_[token] : beyond; }
   uint32_t group(uint32_t token) const;  // Of the cluster table.
@@ -44,6 +45,7 @@ class DraftFeatures {
   Told told_of_spelling(uint32_t token) const;  // What is so wherever the word stands.
   void read_words();
   void read_groups();
+  void find_frames();
   void mark_mentions(const Entities& entities);
   void remember_page();
 
@@ -51,6 +53,7 @@ class DraftFeatures {
   void tell_source(const Draft& draft, class Asked& asked) const;
   void tell_content(const Draft& draft, class Asked& asked) const;
   void tell_page(const Draft& draft, class Asked& asked) const;
+  void tell_frame(const Draft& draft, class Asked& asked) const;
 
   const Rulebook& book_;
   const Reading& reading_;

@@ -73,6 +73,16 @@ constexpr std::array<Bit, 12> class_names{{{"be", tag::be | tag::modal},
                                            {"feeling", tag::feeling},
                                            {"document", tag::document}}};
 
+constexpr std::array<std::pair<std::string_view, uint16_t>, 9> relay_names{{{"to-medium", relay::to_medium},
+                                                                            {"to-document", relay::to_document},
+                                                                            {"no-document", relay::no_document},
+                                                                            {"nameless", relay::nameless},
+                                                                            {"tweet", relay::tweet},
+                                                                            {"sends", relay::sends},
+                                                                            {"other-time", relay::other_time},
+                                                                            {"plain", relay::plain},
+                                                                            {"writes", relay::writes}}};
+
 uint32_t tag_of(char letter) {
   switch (letter) {
     case 'n': return tag::noun;
@@ -245,11 +255,33 @@ Status add_classes(CueLexicon& lexicon, const Table& table) {
   return Done{};
 }
 
+Status add_relay_words(CueLexicon& lexicon, const Table& table) {
+  for (const auto& row : table.rows) {
+    const uint16_t* bit = look_up(relay_names, row[0]);
+    if (bit == nullptr) return Error{"relay_words.tsv: unknown class " + std::string(row[0])};
+    for (std::string_view word : split(row[1], ' ')) lexicon.words[word].relay |= *bit;
+  }
+  return Done{};
+}
+
 void add_tags(CueLexicon& lexicon, const Table& table) {
   for (const auto& row : table.rows) {
     uint32_t tags = 0;
     for (char letter : row[1]) tags |= tag_of(letter);
     lexicon.words[row[0]].tags |= tags;
+  }
+}
+
+void add_actors(CueLexicon& lexicon, const Table& nominals) {
+  for (const auto& row : nominals.rows) {
+    const std::vector<std::string_view> types = split(row[1], ',');
+    const bool acts = std::any_of(types.begin(), types.end(), [](std::string_view type) {
+      return type == "person" || type == "organization" || type == "group" || type == "publication" ||
+             type == "country";
+    });
+    if (!acts || row[0].find(' ') != row[0].npos) continue;
+    lexicon.actors[row[0]] = true;
+    lexicon.actors[third_person(row[0])] = true;  // A noun takes its "s" as a verb does.
   }
 }
 
@@ -274,13 +306,17 @@ Result<CueLexiconPtr> load_cue_lexicon(const DataFolder& data) {
   const Result<Table> classes = read_table(data, "cue_words.tsv", 2);
   const Result<Table> tags = read_table(data, "word_tags.tsv", 2);
   const Result<Table> groups = read_table(data, "word_clusters.tsv", 2);
-  for (const Result<Table>* table : {&verbs, &nouns, &classes, &tags, &groups}) {
+  const Result<Table> nominals = read_table(data, "nominal_heads.tsv", 2);
+  const Result<Table> relays = read_table(data, "relay_words.tsv", 2);
+  for (const Result<Table>* table : {&verbs, &nouns, &classes, &tags, &groups, &nominals, &relays}) {
     if (!*table) return table->error();
   }
   auto lexicon = std::make_unique<CueLexicon>();
   add_tags(*lexicon, *tags);
-  for (const Status& status : {add_verbs(*lexicon, *verbs), add_nouns(*lexicon, *nouns),
-                               add_classes(*lexicon, *classes), add_groups(*lexicon, *groups)}) {
+  add_actors(*lexicon, *nominals);
+  for (const Status& status :
+       {add_verbs(*lexicon, *verbs), add_nouns(*lexicon, *nouns), add_classes(*lexicon, *classes),
+        add_relay_words(*lexicon, *relays), add_groups(*lexicon, *groups)}) {
     if (!status) return status.error();
   }
   Result<StatementModel> model = StatementModel::load(data);

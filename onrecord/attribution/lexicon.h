@@ -82,6 +82,21 @@ inline constexpr uint32_t clause = that | bare | quote | whether;
 
 enum class CueKind : uint8_t { says, thinks, shows };
 
+// What a word tells of relays (bits); see data/relay_words.tsv.
+namespace relay {
+enum : uint16_t {
+  to_medium = 1 << 0,
+  to_document = 1 << 1,
+  no_document = 1 << 2,
+  nameless = 1 << 3,
+  tweet = 1 << 4,
+  sends = 1 << 5,
+  other_time = 1 << 6,
+  plain = 1 << 7,
+  writes = 1 << 8,
+};
+}  // namespace relay
+
 struct CueVerb {
   std::string lemma;                   // "call for"
   std::vector<std::string> particles;  // "for"
@@ -104,12 +119,15 @@ struct WordEntry {
   uint16_t verb_begin = 0, verb_end = 0;
   uint32_t verb_forms = 0;  // Bits of tag: past, present_s, present, base, participle, gerund.
   int16_t noun = -1;        // Index in nouns.
+  uint16_t relay = 0;       // Bits of relay.
 };
 
 struct CueLexicon {
   WordMap<WordEntry> words;    // Lower case, with straight apostrophes.
   std::vector<CueVerb> verbs;  // Sorted by head word.
   std::vector<CueNoun> nouns;
+
+  WordMap<bool> actors;  // Nouns of persons and bodies ("senator", "ministries"), as they may stand for who speaks.
 
   WordMap<uint16_t> groups;  // Of words written small, by what they mean.
 

@@ -179,7 +179,9 @@ bool looks_like_show(const Article& article, const Tokens& tokens, const Quote& 
   if (!quote.closed || quote.end() - quote.begin() > max_tokens || !tokens.tokens[quote.begin()].capitalised)
     return false;
   const bool stops = token_text(article, tokens.tokens[quote.end() - 1]) == ".";
-  const size_t long_word = stops ? 1 : 4;  // "Go on." is no show.
+  const std::string_view before = quote.open > 0 ? token_text(article, tokens.tokens[quote.open - 1]) : "";
+  const bool owned = before == "'" || before == "'s" || before.starts_with("\xE2\x80\x99");  // "CBN's", "CBN'"
+  const size_t long_word = stops && !owned ? 1 : 4;                                          // "Go on." is no show.
   for (uint32_t i = quote.begin(); i < quote.end(); ++i) {
     const Token& token = tokens.tokens[i];
     const std::string_view text = token_text(article, token);

@@ -76,6 +76,7 @@ class Reader {
     uint32_t guess = 0;                // By its ending.
     bool is_s = false;                 // "'s"
     bool parts = false;
+    bool is_handle = false;  // "@annlee"
   };
 
   void read_spellings() {
@@ -88,7 +89,8 @@ class Reader {
     }
     spellings_.resize(words.size());
     out_.lexicon.words.find_each(words, [&](size_t i, const WordEntry* entry) {
-      spellings_[i] = {entry, guess_tags(words[i]), words[i] == "'s", parts_clauses(words[i])};
+      spellings_[i] = {entry, guess_tags(words[i]), words[i] == "'s", parts_clauses(words[i]),
+                       words[i].size() > 1 && words[i].starts_with('@')};
     });
   }
 
@@ -127,7 +129,12 @@ class Reader {
       word.tags = at > 0 && is_followed_by_verb(at - 1) ? tag::be | tag::modal : tag::possessive;
       return;
     }
+    if (spelling.is_handle) {
+      word.tags = tag::name;
+      return;
+    }
     const WordEntry* entry = spelling.entry;
+    if (entry != nullptr) word.relay = entry->relay;
     const bool initials =
         token.all_upper && !headline && token.span.size() <= 5 && token.span.size() >= 2;  // "US", no "us".
     const bool contraction = entry == nullptr && (spelling.guess & tag::modal) != 0;       // "We've"

@@ -27,6 +27,7 @@ struct Word {
   uint32_t verb_forms = 0;                // Of the cue verb that the word is a form of, else those that it can be.
   uint16_t verb_begin = 0, verb_end = 0;  // In CueLexicon::verbs.
   int16_t noun = -1;                      // In CueLexicon::nouns.
+  uint16_t relay = 0;                     // Bits of relay.
   int32_t quote = -1;                     // Of a mark: the quote that it opens or closes.
   uint32_t stretch = 0;
 };
@@ -48,6 +49,7 @@ struct Reading {
   std::vector<Stretch> stretches;  // By begin.
 
   bool has(uint32_t token, uint32_t tags) const { return (words[token].tags & tags) != 0; }
+  bool relays(uint32_t token, uint16_t bits) const { return (words[token].relay & bits) != 0; }
   std::string_view text(uint32_t token) const { return token_text(article, tokens.tokens[token]); }
   // Ignoring case and the shape of an apostrophe. REQUIRES: `word` is lower case.
   bool is(uint32_t token, std::string_view word) const {

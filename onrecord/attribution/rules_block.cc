@@ -4,7 +4,8 @@
 //   transcript   LEE: The bridge is closed.                                  three lines or more that name who speaks
 //   lead in      Lee wrote: ¶ The bridge is closed.                          a quoted block behind a cue and a colon
 //   dialogue     — The bridge is closed, Lee said.                           a dash for the marks
-//   credit       "It is closed." ¶ Ann Lee, Ostvik Courier                  a line that names who wrote the quote above
+//   credit       "It is closed." ¶ Ann Lee, Ostvik Courier                  a line that names who wrote the quotes
+//   above
 //
 // Each has a double that is nobody's words, and is told from it by what only the one has: a post is dated or embedded
 // (not "Write to – Ann Lee (@annlee)"), who speaks in a transcript is known or comes back (not "WHEN:", "UPDATE:"), and
@@ -31,6 +32,7 @@ constexpr uint32_t max_name_words = 10;
 constexpr uint32_t max_lead_in_words = 30;
 // One name before a colon is a headline or a lead in; so many are a transcript.
 constexpr uint32_t min_labels = 3;
+constexpr uint32_t min_plain_labels = 4;  // Of names in small letters.
 // A quoted block is a sentence at least; a shorter one is an item of a list.
 constexpr uint32_t min_block_words = 8;
 
@@ -50,6 +52,7 @@ class BlockRules {
   explicit BlockRules(Rulebook& book) : book_(book), reading_(book.reading) { find_blocks(); }
 
   void run() {
+    plain_names_ = has_dialogue_of_names();
     count_labels();
     const bool transcript = has_transcript();
     const bool credits = has_credits();
@@ -198,13 +201,40 @@ class BlockRules {
     return name && range.end - range.begin <= max_name_words;
   }
 
-  // The name that opens the block before a colon ("SEN. ANN LEE: It is"); empty without one.
-  TokenRange label_at_begin(TokenRange block) const {
+  // "Ann Lee" where a person of that name is known.
+  bool is_plain_name(TokenRange range) const {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (reading_.tokens.tokens[i].kind != TokenKind::word || !reading_.tokens.tokens[i].capitalised) return false;
+    }
+    return names_one(book_, range, {EntityType::person});
+  }
+
+  // What stands before the first colon of the block, of a few words; empty without one.
+  TokenRange words_before_colon(TokenRange block) const {
     for (uint32_t i = block.begin; i < block.end && i - block.begin <= max_name_words; ++i) {
-      if (reading_.text(i) == ":")
-        return is_name_in_capitals({block.begin, i}) ? TokenRange{block.begin, i} : TokenRange{};
+      if (reading_.text(i) == ":") return {block.begin, i};
     }
     return {};
+  }
+
+  // Two persons or more whose names open blocks before a colon in turn: "Ann Lee: It is. ¶ Holm: Why?"
+  bool has_dialogue_of_names() const {
+    std::unordered_set<std::string> speakers;
+    uint32_t lines = 0;
+    for (TokenRange block : blocks_) {
+      const TokenRange label = words_before_colon(block);
+      if (label.empty() || !is_body(reading_.stretch_of(block.begin).label) || !is_plain_name(label)) continue;
+      ++lines;
+      speakers.insert(std::string(reading_.text(label.end - 1)));
+    }
+    return lines >= min_plain_labels && speakers.size() > 1;
+  }
+
+  // The name that opens the block before a colon ("SEN. ANN LEE: It is"); empty without one.
+  TokenRange label_at_begin(TokenRange block) const {
+    const TokenRange label = words_before_colon(block);
+    if (label.empty()) return {};
+    return is_name_in_capitals(label) || (plain_names_ && is_plain_name(label)) ? label : TokenRange{};
   }
 
   // The name that ends the block with a colon, for the words of the next; empty without one.
@@ -385,15 +415,34 @@ class BlockRules {
     const uint32_t comma = comma_of_credit(blocks_[index]);
     const int32_t quote = quote_at_end(blocks_[index - 1]);
     if (book_.quote_used[quote]) return;
-    const Quote& it = reading_.quotes[quote];
-    add({it.begin(), it.end()}, {blocks_[index].begin, comma}, {}, "quote-credit", credit_confidence);
+    std::vector<TokenRange> pieces{inside(quote)};
+    int32_t first = quote;
+    for (int32_t i = quote; i-- > 0;) {
+      if (reading_.quotes[i].parent >= 0) continue;
+      if (!reopens_behind(i, first)) break;
+      pieces.push_back(inside(first = i));
+    }
+    std::reverse(pieces.begin(), pieces.end());
+    add(pieces.front(), {blocks_[index].begin, comma}, {}, "quote-credit", credit_confidence);
+    book_.spoken.back().end = pieces.back().end;
+    book_.drafts.back().content = std::move(pieces);
     book_.drafts.back().circumstances = {{comma + 1, blocks_[index].end}};
-    book_.quote_used[quote] = true;
+    std::fill(book_.quote_used.begin() + first, book_.quote_used.begin() + quote + 1, true);
+  }
+
+  TokenRange inside(int32_t quote) const { return {reading_.quotes[quote].begin(), reading_.quotes[quote].end()}; }
+
+  // A block of its own in marks that do not close, as the one behind goes on with the same words.
+  bool reopens_behind(int32_t quote, int32_t after) const {
+    const Quote& it = reading_.quotes[quote];
+    const bool opens = it.open == 0 || reading_.stretch_of(it.open - 1).segment != it.segment;
+    return opens && !it.closed && !book_.quote_used[quote] && it.end() == reading_.quotes[after].open;
   }
 
   Rulebook& book_;
   const Reading& reading_;
   std::vector<TokenRange> blocks_;
+  bool plain_names_ = false;                          // Names in small letters open the lines of a transcript.
   std::unordered_map<std::string, uint32_t> labels_;  // How often each comes; only looked up.
 };
 

@@ -358,6 +358,39 @@ bool object_behind_preposition(const Place& place) {
   return give(place, std::move(draft), {from, object_end(place.book, from, place.cue)});
 }
 
+// "the bill, which he said would fail", "a move officials say was late", "what she said was a plot": the verb of what
+// is said stands behind the cue, its subject before.
+bool clause_around_relative(const Place& place) {
+  if (place.cue.form != CueForm::finite || !place.takes(takes::that) || place.cue.source.empty()) return false;
+  const uint32_t link = place.reading.previous(place.cue.source.begin);
+  constexpr uint32_t linking = tag::question_word | tag::nominal;
+  if (link == no_token || (!place.reading.has(link, linking) && !place.reading.is(link, "that"))) return false;
+  const Beside beside = read_beside(place.book, place.cue, false);  // What "told" takes here are no hearers.
+  if (beside.at == no_token || !place.reading.has(beside.at, tag::finite_verb) ||
+      place.reading.has(beside.at, tag::noun | tag::adjective | tag::name | tag::pronoun)) {
+    return false;
+  }
+  Draft draft = draft_of(place.book, place.cue, "verb-relative", 40);
+  draft.relative = no_token;
+  take_beside(draft, beside);
+  Cue own = place.cue;
+  own.relative = link;  // A comma before a verb ends it: "which he said would fail, | was dropped".
+  set_content(place.reading, draft, {beside.at, object_end(place.book, beside.at, own)});
+  if (draft.content.empty()) return false;
+  if (!place.reading.is(link, "what")) {
+    const bool relative = place.reading.has(link, tag::question_word) || place.reading.is(link, "that");
+    uint32_t behind = relative ? link : place.cue.source.begin;
+    const uint32_t comma = relative ? place.reading.previous(link) : no_token;
+    if (comma != no_token && place.reading.is(comma, ",")) behind = comma;
+    const TokenRange antecedent = subject_before(place.reading, behind).range;
+    if (antecedent.empty()) return false;
+    draft.content.insert(draft.content.begin(), antecedent);
+    draft.mode = mode_of(place.reading, draft);
+  }
+  place.book.drafts.push_back(std::move(draft));
+  return true;
+}
+
 // ---------------------------------------------------------------- the table
 
 struct Rule {
@@ -366,11 +399,21 @@ struct Rule {
 };
 
 constexpr Rule rules[] = {
-    {"verb-that", that_clause},           {"verb-question", question_clause},  {"clause-then-cue", clause_before_cue},
-    {"as-then-clause", clause_behind_as}, {"verb-other-to", other_infinitive}, {"verb-to", own_infinitive},
-    {"verb-gerund", gerund_object},       {"verb-object-as", object_as},       {"verb-object-linked", object_linked},
-    {"verb-feeling", feeling_object},     {"verb-clause", bare_clause},        {"verb-named", names_object},
-    {"verb-quote", quote_object},         {"verb-object", plain_object},
+    {"verb-that", that_clause},
+    {"verb-question", question_clause},
+    {"clause-then-cue", clause_before_cue},
+    {"as-then-clause", clause_behind_as},
+    {"verb-other-to", other_infinitive},
+    {"verb-to", own_infinitive},
+    {"verb-gerund", gerund_object},
+    {"verb-object-as", object_as},
+    {"verb-object-linked", object_linked},
+    {"verb-feeling", feeling_object},
+    {"verb-clause", bare_clause},
+    {"verb-named", names_object},
+    {"verb-quote", quote_object},
+    {"verb-object", plain_object},
+    {"verb-relative", clause_around_relative},
 };
 
 // What is tried of every verb beyond what its table says.

@@ -59,11 +59,30 @@ bool told_clause(const Place& place) {
   return give(place, std::move(draft));
 }
 
-// "was ordered to leave": the subject is the hearer.
+// "was told the road is closed": a clause without "that".
+bool told_bare_clause(const Place& place) {
+  if (place.cue.form != CueForm::passive || !place.takes(takes::bare) || !place.takes(takes::to_other)) return false;
+  Beside beside = read_beside(place.book, place.cue, false);
+  if (beside.at == no_token || beside.has_that || place.reading.is_punctuation(beside.at)) return false;
+  const TokenRange content{beside.at, clause_end(place.book, beside.at, place.cue)};
+  if (!place.reading.has(beside.at, tag::nominal | tag::determiner | tag::pronoun | tag::possessive) ||
+      !has_finite_verb(place.reading, content)) {
+    return false;
+  }
+  Draft draft = place.draft("passive-clause", 20);
+  if (place.cue.relative == no_token) beside.addressee = place.cue.source;
+  take_beside(draft, beside);
+  set_content(place.reading, draft, content);
+  return give(place, std::move(draft));
+}
+
+// "was ordered (not) to leave": the subject is the hearer.
 bool told_to(const Place& place) {
   if (place.cue.form != CueForm::passive || !place.takes(takes::to_other) || place.cue.verb->kind != CueKind::says)
     return false;
-  if (place.after == no_token || !place.reading.is(place.after, "to")) return false;
+  uint32_t to = place.after;
+  if (to != no_token && place.reading.is(to, "not")) to = place.reading.next(to);
+  if (to == no_token || !place.reading.is(to, "to")) return false;
   Draft draft = place.draft("passive-other-to", 30);
   draft.addressee = place.cue.source;
   set_content(place.reading, draft, {place.after, object_end(place.book, place.after, place.cue)});
@@ -109,6 +128,24 @@ bool described_as(const Place& place) {
   return give(place, std::move(draft));
 }
 
+// "was promised a post", "is called a plot", "are considered criminals": what they were promised or called.
+bool named_in_passive(const Place& place) {
+  if (place.cue.form != CueForm::passive || place.cue.source.empty() || place.after == no_token) return false;
+  const bool called = place.takes(takes::named | takes::as), told = place.takes(takes::to_other | takes::object);
+  constexpr uint32_t phrase = tag::nominal | tag::determiner | tag::possessive;
+  const bool named = place.reading.has(place.after, phrase) || place.reading.opens_quote(place.after);
+  if ((!called && !told) || !named || place.reading.has(place.after, tag::preposition | tag::time)) return false;
+  const TokenRange content{place.after, object_end(place.book, place.after, place.cue)};
+  Draft draft = place.draft("passive-named", 15);
+  set_content(place.reading, draft, content);
+  if (called && place.cue.relative == no_token && !draft.content.empty()) {
+    if (draft.mode == StatementMode::direct) draft.content = {content};
+    draft.content.insert(draft.content.begin(), place.cue.source);
+    draft.mode = mode_of(place.reading, draft);
+  }
+  return give(place, std::move(draft));
+}
+
 struct Rule {
   const char* name;
   bool (*apply)(const Place& place);
@@ -118,7 +155,9 @@ constexpr Rule rules[] = {{"passive-to", said_to},
                           {"passive-that", told_clause},
                           {"passive-other-to", told_to},
                           {"passive-as", described_as},
-                          {"passive-by", by_source}};
+                          {"passive-by", by_source},
+                          {"passive-clause", told_bare_clause},
+                          {"passive-named", named_in_passive}};
 
 }  // namespace
 

@@ -52,21 +52,42 @@ class AccordingTo {
   void run() {
     const uint32_t to = reading_.next(at_);
     if (to == no_token || !reading_.is(to, "to")) return;
-    const uint32_t first = reading_.next(to);
+    take(to, "according-to", 84);
+  }
+
+  // "per the Courier", "Under the new law, ...", "In a poll, ...": other prepositions that lead to who says it.
+  void run_short() {
+    unsure();
+    take(at_, "short-according-to", 0);
+  }
+
+ private:
+  // `last`: the last word of the cue.
+  void take(uint32_t last, const char* rule, uint32_t confidence) {
+    const uint32_t first = reading_.next(last);
     if (first == no_token || reading_.is_punctuation(first)) return;
-    const uint32_t before = reading_.previous(at_);
-    const bool leads = before == no_token || reading_.has(before, tag::conjunction) || reading_.is(before, ".");
+    const bool leads = opens_clause();
     const uint32_t end = source_end(reading_, first, leads);
     if (end == no_token || end <= first) return;
     draft_.source = {first, end};
-    draft_.cue = {{at_, to + 1}};
-    draft_.rule = "according-to";
-    draft_.confidence = 84;
+    draft_.cue = {{at_, last + 1}};
+    draft_.rule = rule;
+    draft_.confidence = confidence;
     draft_.anchor = at_;
     leads ? take_behind(end) : take_before(end);
   }
 
- private:
+  // At the begin of its sentence, or of a clause: "and according to", "reported that, according to".
+  bool opens_clause() const {
+    uint32_t before = reading_.previous(at_);
+    if (before != no_token && reading_.is(before, ",")) {
+      const uint32_t left = reading_.previous(before);
+      if (left == no_token || reading_.is(left, "that")) before = left;
+    }
+    return before == no_token || reading_.has(before, tag::conjunction) || reading_.is(before, ".") ||
+           reading_.is(before, "that");
+  }
+
   void take_behind(uint32_t comma) {
     const uint32_t from = comma < reading_.words.size() ? reading_.next(comma) : no_token;
     if (from == no_token) return;
@@ -83,9 +104,9 @@ class AccordingTo {
     const bool comma = !content.empty();
     if (!comma) content = {reading_.stretch_of(at_).tokens.begin, at_};
     if (content.empty() || content.end - content.begin > max_content_words) return;
-    if (relays_attribution(content)) return;
+    if (draft_.known && relays_attribution(content)) unsure();
     set_content(reading_, draft_, content);
-    if (draft_.mode == StatementMode::direct) mark_used(content);
+    if (draft_.mode == StatementMode::direct && draft_.known) mark_used(content);
     const uint32_t after = end < reading_.words.size() ? reading_.next(end - 1) : no_token;
     if (comma && after != no_token && reading_.is(after, ",")) add_rest(after);
     finish();
@@ -100,6 +121,12 @@ class AccordingTo {
     const uint32_t from = reading_.next(comma);
     if (from == no_token || !reading_.has(from, tag::any_verb) || reading_.has(from, tag::gerund)) return;
     add_content(reading_, draft_, {from, reading_.stretch_of(from).tokens.end});
+  }
+
+  // A model may find that it is no relay: "The road will close, and he promised to mend it, according to Lee".
+  void unsure() {
+    draft_.known = false;
+    draft_.confidence = 0;
   }
 
   // "He said the bridge was closed and warned of others, according to Reuters": Reuters relays; the statements are his.
@@ -130,6 +157,25 @@ class AccordingTo {
   Draft draft_;
 };
 
+// "per the report", "under the law", "in a new poll": a preposition and a noun phrase of what can state something.
+bool leads_to_document(const Reading& reading, uint32_t at) {
+  const bool per = reading.is(at, "per"), under = reading.is(at, "under"), in = reading.is(at, "in");
+  const uint32_t first = per || under || in ? reading.next(at) : no_token;
+  if (first == no_token || reading.is_punctuation(first)) return false;
+  constexpr uint32_t max_words = 8;
+  uint32_t i = first;
+  for (uint32_t words = 0; words < max_words && i != no_token; ++words, i = reading.next(i)) {
+    if (reading.is_punctuation(i) || reading.has(i, tag::conjunction)) return false;
+    if (reading.has(i, tag::preposition) && !reading.has(i, tag::noun | tag::name | tag::adjective)) return false;
+    if (reading.has(i, tag::document)) {
+      if (!in || reading.is(i, "poll") || reading.is(i, "polls") || reading.is(i, "survey")) return true;
+    } else if (!in && ((per && reading.has(i, tag::name)) || reading.is(i, "proposal"))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // ---------------------------------------------------------------- nouns
 
 bool takes_preposition(const CueNoun& noun, const Reading& reading, uint32_t token) {
@@ -153,32 +199,57 @@ uint32_t end_of_topic(const Rulebook& book, uint32_t from, const Cue& own) {
   return goes_on ? object_end(book, from, own) : phrase.end;
 }
 
+// What stands behind a noun before what it takes: "a request | by the board | to close".
+struct Link {
+  TokenRange owner;
+  uint32_t at = no_token;
+};
+
+Link link_behind(const Reading& reading, uint32_t noun) {
+  const uint32_t at = reading.next(noun);
+  if (at == no_token || (!reading.is(at, "by") && !reading.is(at, "from"))) return {{}, at};
+  const uint32_t first = reading.next(at);
+  const TokenRange owner = first == no_token ? TokenRange{} : noun_phrase_at(reading, first);
+  if (owner.empty()) return {{}, at};
+  return {owner, reading.next(owner.end - 1)};
+}
+
+// "reports it had sold oil": a clause without "that".
+bool starts_bare_clause(const Reading& reading, uint32_t at) {
+  if (!reading.has(at, tag::determiner | tag::pronoun | tag::name) || reading.has(at, tag::preposition)) return false;
+  const TokenRange subject = noun_phrase_at(reading, at);
+  const uint32_t verb = subject.empty() ? reading.next(at) : reading.next(subject.end - 1);
+  return verb != no_token && reading.has(verb, tag::finite_verb) && !reading.has(verb, tag::noun | tag::adjective);
+}
+
 // `open`: the noun takes what its table does not say too, and needs no owner.
 void apply_noun(Rulebook& book, uint32_t at, const CueNoun& noun, bool open) {
   const Reading& reading = book.reading;
-  const uint32_t link = reading.next(at);
-  if (link == no_token || !is_noun_here(reading, at)) return;
-  const bool that = noun.that && reading.is(link, "that");
-  const bool to = noun.to && reading.is(link, "to");
-  if (!that && !to && !takes_preposition(noun, reading, link)) return;
-  const uint32_t from = to ? link : reading.next(link);
+  const Link link = link_behind(reading, at);
+  if (link.at == no_token || !is_noun_here(reading, at)) return;
+  const bool that = noun.that && reading.is(link.at, "that");
+  const bool to = noun.to && reading.is(link.at, "to");
+  const bool of = !that && !to && takes_preposition(noun, reading, link.at);
+  const bool bare = !that && !to && !of && open && noun.to && starts_bare_clause(reading, link.at);
+  if (!that && !to && !of && !bare) return;
+  const uint32_t from = to || bare ? link.at : reading.next(link.at);
   if (from == no_token || reading.is_punctuation(from)) return;
   Draft draft;
-  draft.source = owner_before(reading, at);
+  draft.source = link.owner.empty() ? owner_before(reading, at) : link.owner;
   if (!open && draft.source.empty() && (!noun.alone || to)) return;
-  draft.cue = {{at, that || to ? at + 1 : link + 1}};
+  draft.cue = {{at, of && link.owner.empty() ? link.at + 1 : at + 1}};
   draft.force = noun.force;
   draft.polarity = noun.force == CueForce::denial ? Polarity::denied : Polarity::affirmed;
-  draft.rule = that ? "noun-that" : to ? "noun-to" : "noun-of";
+  draft.rule = that ? "noun-that" : to ? "noun-to" : bare ? "noun-clause" : "noun-of";
   draft.confidence = draft.source.empty() ? 15 : 20;
   draft.anchor = at;
   Cue none;
   none.head = at;
   static const CueVerb phrase{"noun", {}, takes::that, CueForce::neutral, CueKind::says};
   none.verb = &phrase;
-  const uint32_t end = that ? clause_end(book, from, none)
-                       : to ? object_end(book, from, none)
-                            : end_of_topic(book, from, none);
+  const uint32_t end = that || bare ? clause_end(book, from, none)
+                       : to         ? object_end(book, from, none)
+                                    : end_of_topic(book, from, none);
   set_content(reading, draft, {from, end});
   if (!draft.content.empty()) book.drafts.push_back(std::move(draft));
 }
@@ -224,6 +295,7 @@ void apply_phrase_rules(Rulebook& book) {
     if (reading.words[i].noun >= 0 && book.cue_at[i] < 0)
       apply_noun(book, i, reading.lexicon.nouns[reading.words[i].noun], false);
     if (reading.is(i, "according")) AccordingTo(book, told, i).run();
+    if (reading.has(i, tag::preposition) && leads_to_document(reading, i)) AccordingTo(book, told, i).run_short();
     if (reading.has(i, tag::adverb) && is_hedge(reading, i)) apply_hedge(book, i);
   }
 }

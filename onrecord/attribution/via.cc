@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "onrecord/attribution/source.h"
 #include "onrecord/core/utf8.h"
@@ -29,10 +30,6 @@ bool is_outlet_of(const Article& article, const Entity& entity) {
   });
 }
 
-bool is_any_of(const Reading& reading, uint32_t token, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return reading.is(token, word); });
-}
-
 // "letter", "memo": what a person speaks through. A statement or an email is an occasion, figures and laws are sources.
 bool is_relaying_document(const Reading& reading, uint32_t token) {
   if (!reading.has(token, tag::document) || reading.has(token, tag::name)) return false;
@@ -41,34 +38,7 @@ bool is_relaying_document(const Reading& reading, uint32_t token) {
       !reading.has(after, tag::any_verb | tag::time | tag::preposition)) {
     return false;  // "a video message"
   }
-  for (std::string_view word :
-       {"statement", "statements", "data",    "figures",      "law",        "bill",   "order",   "agreement",
-        "treaty",    "evidence",   "results", "constitution", "sign",       "signs",  "website", "newspaper",
-        "email",     "emails",     "e-mail",  "e-mails",      "resolution", "records"}) {
-    if (reading.is(token, word)) return false;
-  }
-  return true;
-}
-
-// "on his website": the page itself is the medium.
-bool is_nameless_medium(const Reading& reading, uint32_t token) {
-  for (std::string_view word : {"website", "websites", "blog"}) {
-    if (reading.is(token, word)) return true;
-  }
-  return false;
-}
-
-// What a medium may stand behind; "after the talk", "about CNN", "at an event of CNN" name none.
-bool leads_to_medium(const Reading& reading, uint32_t token) {
-  for (std::string_view word : {"in", "on", "during", "via", "through", "with", "to", "speaking", "appearing",
-                                "writing", "talking", "responding", "interviewed"}) {
-    if (reading.is(token, word)) return true;
-  }
-  return false;
-}
-
-bool leads_to_document(const Reading& reading, uint32_t token) {
-  return reading.is(token, "in") || reading.is(token, "on") || reading.is(token, "via") || reading.is(token, "through");
+  return !reading.relays(token, relay::no_document);
 }
 
 class ViaFinder {
@@ -80,6 +50,7 @@ class ViaFinder {
     relay();
     quoted_by();
     for (TokenRange range : draft_.circumstances) circumstance(range);
+    sent_document();
     tweet();
     return std::move(out_);
   }
@@ -130,10 +101,10 @@ class ViaFinder {
   // "told CNN", "in an interview with CNN", "on Twitter", "on "Morning Talk"", "in a letter".
   void circumstance(TokenRange range) {
     const bool hearers = draft_.addressee.begin == range.begin;
-    if (!hearers && !leads_to_medium(reading_, range.begin)) return signature(range);
-    if (named_medium(range) || hearers || !leads_to_document(reading_, range.begin)) return;
+    if (!hearers && !reading_.relays(range.begin, relay::to_medium)) return signature(range);
+    if (named_medium(range) || hearers || !reading_.relays(range.begin, relay::to_document)) return;
     for (uint32_t i = range.begin + 1; i < range.end; ++i) {
-      const bool website = is_nameless_medium(reading_, i);
+      const bool website = reading_.relays(i, relay::nameless);
       if (!website && !is_relaying_document(reading_, i)) continue;
       return described(website ? ViaRole::medium : ViaRole::document, range, i);
     }
@@ -160,9 +131,21 @@ class ViaFinder {
     return medium.has_value();
   }
 
+  // "WXYZ-TV", "ostvikcourier.com": the name itself tells a station or a site.
+  bool is_station_or_site(uint32_t token) const {
+    const std::string_view name = reading_.text(token);
+    for (std::string_view ending : {".com", ".org", ".net", "-TV", "-FM", "-AM"}) {
+      if (name.size() > ending.size() && name.ends_with(ending)) return true;
+    }
+    return false;
+  }
+
   // What only its place shows to be a medium: "appearing on Harbour & Home", "told The Daily Gull in an interview",
   // "in a series of tweets".
   std::optional<uint32_t> unknown_medium(TokenRange range) {
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (is_station_or_site(i)) return speakers_.find_or_add_medium(reading_.text(i));
+    }
     if (range.begin == draft_.addressee.begin) {
       const auto hearers = speakers_.find_known(draft_.addressee);
       const bool name = hearers && entity_of(*hearers).named && type_of(*hearers) == EntityType::organization;
@@ -171,7 +154,7 @@ class ViaFinder {
     if (reading_.is(range.begin, "appearing") && range.begin + 2 < range.end && are_names(range.begin + 2, range.end))
       return speakers_.find_or_add_medium(slice(reading_.article.text, reading_.span({range.begin + 2, range.end})));
     for (uint32_t i = range.begin + 1; i < range.end; ++i) {
-      if (reading_.is(i, "tweet") || reading_.is(i, "tweets")) return speakers_.find_or_add_medium("Twitter");
+      if (reading_.relays(i, relay::tweet)) return speakers_.find_or_add_medium("Twitter");
     }
     return std::nullopt;
   }
@@ -214,8 +197,26 @@ class ViaFinder {
   void signature(TokenRange range) {
     if (is_twitter_handle(range)) {
       add(ViaRole::medium, speakers_.find_or_add_medium("Twitter"), {}, ViaBasis::implied);
-    } else if (const auto medium = medium_in(range)) {
-      if (draft_.cue.empty()) add(ViaRole::medium, *medium, range);
+    } else if (draft_.cue.empty()) {
+      auto medium = medium_in(range);
+      if (!medium && are_names(range.begin, range.end))
+        medium = speakers_.find_or_add_medium(slice(reading_.article.text, reading_.span(range)));
+      if (medium) add(ViaRole::medium, *medium, range);
+    }
+  }
+
+  // "sent a letter to the council | urging it to close the bridge"
+  void sent_document() {
+    constexpr uint32_t max_words = 30;
+    if (draft_.form != 1 + static_cast<uint8_t>(CueForm::gerund) || draft_.cue.empty()) return;
+    uint32_t document = no_token;
+    uint32_t at = reading_.previous(draft_.cue.front().begin);
+    for (uint32_t i = 0; i < max_words && at != no_token; ++i, at = reading_.previous(at)) {
+      if (document != no_token && reading_.relays(at, relay::sends))
+        return described(ViaRole::document, {at, document + 1}, document);
+      const bool verb = reading_.has(at, tag::past | tag::present_s) && !reading_.has(at, tag::noun | tag::adjective);
+      if (verb) return;
+      if (document == no_token && is_relaying_document(reading_, at)) document = at;
     }
   }
 
@@ -223,9 +224,8 @@ class ViaFinder {
   void tweet() {
     if (draft_.cue.empty()) return;
     for (uint32_t i = draft_.cue.front().begin; i < draft_.cue.front().end; ++i) {
-      for (std::string_view word : {"tweeted", "tweets", "tweet", "tweeting", "retweeted"}) {
-        if (reading_.is(i, word)) add(ViaRole::medium, speakers_.find_or_add_medium("Twitter"), draft_.cue.front());
-      }
+      if (reading_.relays(i, relay::tweet))
+        add(ViaRole::medium, speakers_.find_or_add_medium("Twitter"), draft_.cue.front());
     }
   }
 
@@ -247,22 +247,6 @@ uint32_t block_of(const Article& article, uint32_t at) {
   return static_cast<uint32_t>(it - article.segments.begin());
 }
 
-// Words of an own day or year beside a cue or an "interview".
-bool tells_other_time(const Reading& reading, uint32_t token) {
-  return is_any_of(reading, token, {"earlier", "later", "previously", "ago", "year", "years"});
-}
-
-bool is_plain_saying(const Reading& reading, uint32_t token) {
-  return is_any_of(reading, token,
-                   {"said",    "says",    "say",       "saying",   "added",      "adds",      "adding",
-                    "told",    "tells",   "explained", "explains", "explaining", "continued", "answered",
-                    "answers", "replied", "noted",     "recalled", "insisted",   "argued"});
-}
-
-bool is_writing(const Reading& reading, uint32_t token) {
-  return is_any_of(reading, token, {"wrote", "writes", "writing", "written", "tweeted", "tweets", "posted", "posts"});
-}
-
 // REQUIRES: `spans` are sorted.
 bool holds(const Spans& spans, Span span) {
   const auto next = std::upper_bound(spans.begin(), spans.end(), span.begin,
@@ -279,7 +263,7 @@ class PlainSaying {
 
   bool is_written() const {
     for (uint32_t i = cue_begin(); is_inside(statement_.cue, i); ++i) {
-      if (is_writing(reading_, i)) return true;
+      if (reading_.relays(i, relay::writes)) return true;
     }
     return false;
   }
@@ -289,8 +273,8 @@ class PlainSaying {
     if (statement_.cue.empty() || statement_.addressee) return false;
     bool plain = false;
     for (uint32_t i = cue_begin(); is_inside(statement_.cue, i); ++i) {
-      if (reading_.is(i, "had") || tells_other_time(reading_, i)) return false;
-      plain = plain || is_plain_saying(reading_, i) || (written && is_writing(reading_, i));
+      if (reading_.is(i, "had") || reading_.relays(i, relay::other_time)) return false;
+      plain = plain || reading_.relays(i, relay::plain) || (written && reading_.relays(i, relay::writes));
     }
     return plain && !has_other_time() && !has_phrase_behind();
   }
@@ -309,7 +293,7 @@ class PlainSaying {
     for (int i = 0; i < max_words && at != no_token; ++i, at = reading_.previous(at)) {
       if (is_inside(statement_.content, at)) continue;
       const bool asked = reading_.is(at, "asked") && reading_.is(at + 1, "by");
-      if (asked || tells_other_time(reading_, at)) return true;
+      if (asked || reading_.relays(at, relay::other_time)) return true;
     }
     return false;
   }
@@ -387,6 +371,31 @@ class Carrier {
   std::unordered_map<uint32_t, Named> named_;  // By speaker; only looked up.
 };
 
+// Whom several speakers of a page told, each for himself, is the page's own outlet, where that is not known; not where
+// the page reports what the medium itself said.
+class OwnOutlets {
+ public:
+  OwnOutlets(const Reading& reading, const std::vector<Statement>& statements) {
+    if (reading.article.outlet) return;
+    for (const Statement& statement : statements) {
+      for (const Via& via : statement.via) {
+        const bool told = statement.addressee && statement.addressee->span == via.span && statement.speaker;
+        if (told && via.role == ViaRole::medium) told_by_[via.entity].insert(*statement.speaker);
+      }
+    }
+    for (const Statement& statement : statements) {
+      if (statement.speaker) told_by_.erase(*statement.speaker);
+    }
+  }
+  bool has(uint32_t entity) const {
+    const auto found = told_by_.find(entity);
+    return found != told_by_.end() && found->second.size() > 1;
+  }
+
+ private:
+  std::unordered_map<uint32_t, std::unordered_set<uint32_t>> told_by_;  // By medium; only looked up.
+};
+
 bool speaks_around(const std::vector<Statement>& statements, const Statement& statement, uint32_t entity) {
   for (auto parent = statement.parent; parent; parent = statements[*parent].parent) {
     if (statements[*parent].speaker == entity) return true;
@@ -394,47 +403,10 @@ bool speaks_around(const std::vector<Statement>& statements, const Statement& st
   return false;
 }
 
-// "49% of voters", "three in ten", "more than half of those asked", "voters surveyed"; no "majority leader".
-bool is_share(const Reading& reading, TokenRange source) {
-  for (uint32_t i = source.begin; i < source.end && !reading.is(i, ","); ++i) {
-    const bool ends = i + 1 == source.end || reading.is(i + 1, ",");
-    if (is_any_of(reading, i, {"%", "percent", "respondents"})) return true;
-    if (is_any_of(reading, i, {"half", "majority"}) && (ends || reading.is(i + 1, "of"))) return true;
-    if (is_any_of(reading, i, {"surveyed", "polled"}) && ends) return true;
-    const bool ratio = i > source.begin && i + 1 < source.end && (reading.is(i, "in") || reading.is(i, "out"));
-    if (ratio && reading.has(i - 1, tag::number) && (reading.has(i + 1, tag::number) || reading.is(i + 1, "of")))
-      return true;
-  }
-  return false;
-}
-
 }  // namespace
 
-Relays::Relays(const Reading& reading, Speakers& speakers) : reading_(reading), speakers_(speakers) {
-  for (uint32_t i = 0; i < reading.words.size(); ++i) {
-    if (!reading.has(i, tag::document | tag::name)) continue;
-    if (reading.is(i, "poll") || reading.is(i, "survey")) polls_.push_back(i);
-  }
-}
-
 std::vector<Via> Relays::find(const Draft& draft, std::optional<uint32_t> speaker) {
-  std::vector<Via> out = ViaFinder(reading_, draft, speaker, speakers_).run();
-  if (!out.empty() || polls_.empty() || draft.source.empty() || !is_share(reading_, draft.source)) return out;
-  if (speaker && speakers_.entities().entities[*speaker].named) return out;
-  const auto poll = find_poll(draft.source);
-  if (poll && poll->entity != speaker) out.push_back(*poll);
-  return out;
-}
-
-// The poll named last before the source.
-std::optional<Via> Relays::find_poll(TokenRange source) {
-  const auto it = std::lower_bound(polls_.begin(), polls_.end(), source.begin);
-  if (it == polls_.begin()) return std::nullopt;
-  const uint32_t poll = *std::prev(it);
-  const auto entity = speakers_.find({poll, poll + 1});
-  if (!entity) return std::nullopt;
-  const bool same = reading_.words[poll].stretch == reading_.words[source.begin].stretch;
-  return Via{ViaRole::document, *entity, reading_.span({poll, poll + 1}), same ? ViaBasis::stated : ViaBasis::context};
+  return ViaFinder(reading_, draft, speaker, speakers_).run();
 }
 
 std::vector<NamedInterview> Relays::find_interviews() {
@@ -470,7 +442,7 @@ bool Relays::takes_place(TokenRange before) const {
 bool Relays::is_long_ago(uint32_t behind) const {
   for (uint32_t i = behind; i < std::min<size_t>(behind + 3, reading_.words.size()); ++i) {
     if (reading_.is_punctuation(i)) return false;
-    if (tells_other_time(reading_, i)) return true;
+    if (reading_.relays(i, relay::other_time)) return true;
   }
   return false;
 }
@@ -488,8 +460,11 @@ void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& 
                      std::vector<Statement>& statements) {
   Carrier carrier(reading, interviews);
   for (Statement& statement : statements) carrier.visit(statement);
+  const OwnOutlets own(reading, statements);
   for (Statement& statement : statements) {
-    std::erase_if(statement.via, [&](const Via& via) { return speaks_around(statements, statement, via.entity); });
+    std::erase_if(statement.via, [&](const Via& via) {
+      return own.has(via.entity) || speaks_around(statements, statement, via.entity);
+    });
   }
 }
 

@@ -17,29 +17,28 @@ struct NamedInterview {
 
 class Relays {
  public:
-  Relays(const Reading& reading, Speakers& speakers);
+  Relays(const Reading& reading, Speakers& speakers) : reading_(reading), speakers_(speakers) {}
 
-  // The relays that the draft's own sentence names, and the poll that a share of people ("three in ten") answered;
-  // outermost first; never the speaker, the outlet or the article's agency.
+  // The relays that the draft's own sentence names, outermost first; never the speaker, the outlet or the article's
+  // agency. A poll is who says what it shows, no relay of those asked.
   std::vector<Via> find(const Draft& draft, std::optional<uint32_t> speaker);
 
   // By position.
   std::vector<NamedInterview> find_interviews();
 
  private:
-  std::optional<Via> find_poll(TokenRange source);
   uint32_t interview_begin(uint32_t interview) const;
   bool takes_place(TokenRange before) const;
   bool is_long_ago(uint32_t behind) const;
 
   const Reading& reading_;
   Speakers& speakers_;
-  std::vector<uint32_t> polls_;  // Tokens "poll", "survey", sorted.
 };
 
 // An interview that is named once holds for what the same speaker, or who is asked in it, plainly says in the blocks
 // that follow, until another occasion or day is named; not for "had said earlier" or "told the court". A relay that has
-// a statement of its own around another is no relay of that. REQUIRES: sorted by begin of content, parents set.
+// a statement of its own around another is no relay of that; nor is a medium that two speakers told, where the page
+// does not name its outlet: they told its own. REQUIRES: sorted by begin of content, parents set.
 void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& interviews,
                      std::vector<Statement>& statements);
 
