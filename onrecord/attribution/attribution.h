@@ -82,8 +82,8 @@ struct Statement {
 // frames it. From which its speaker is shown by name: then 97 of 100 named persons are right
 // (docs/attribution.md).
 inline constexpr uint32_t statement_shown = 30;
-inline constexpr uint32_t nested_shown = 5;
-inline constexpr uint32_t speaker_shown = 80;
+inline constexpr uint32_t nested_shown = 10;
+inline constexpr uint32_t speaker_shown = 85;
 
 struct Attribution {
   Entities entities;                  // Those given, plus entities that only a cue makes known, and their mentions.

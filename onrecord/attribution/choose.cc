@@ -60,7 +60,7 @@ Picked pick(const std::vector<Draft>& forms, const StatementModel& model, Statem
   Picked out;
   if (forms.size() < 2) return out;
   std::vector<uint32_t> told;
-  told.reserve(64);
+  told.reserve(64);  // More than either question has features.
   int32_t second = none;
   for (uint32_t i = 0; i < forms.size(); ++i) {
     told.clear();

@@ -116,7 +116,7 @@ class FirstPersonFinder {
 
   std::optional<uint32_t> speaker_of(const Piece& piece) const { return out_.statements[piece.statement].speaker; }
 
-  // Most words are none by their first letter.
+  // By the first letters of is_singular and "we": most words are none.
   bool may_be_first_person(uint32_t token) const {
     const char c = to_ascii_lower(reading_.text(token).front());
     return c == 'i' || c == 'm' || c == 'w';

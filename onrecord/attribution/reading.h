@@ -51,7 +51,7 @@ struct Reading {
   bool has(uint32_t token, uint32_t tags) const { return (words[token].tags & tags) != 0; }
   bool relays(uint32_t token, uint16_t bits) const { return (words[token].relay & bits) != 0; }
   std::string_view text(uint32_t token) const { return token_text(article, tokens.tokens[token]); }
-  // Ignoring case and the shape of an apostrophe. REQUIRES: `word` is lower case.
+  // Ignoring case and the shape of an apostrophe. REQUIRES: `word` is lower case, not empty.
   bool is(uint32_t token, std::string_view word) const {
     const std::string_view own = text(token);
     return own.size() >= word.size() && may_begin(own.front(), word.front()) && is_spelled(own, word);
@@ -75,7 +75,7 @@ struct Reading {
   static bool is_spelled(std::string_view own, std::string_view word);
 
  private:
-  // Most words differ in their first letter: no call for these.
+  // Most words differ in their first letter: no call for these. The apostrophe of the text may be curly.
   static bool may_begin(char own, char word) { return ((own ^ word) & ~0x20) == 0 || word == '\''; }
 };
 

@@ -16,7 +16,7 @@ struct Place {
   const Cue& cue;
   uint32_t after;     // The token behind the group; no_token at the end of the stretch.
   uint32_t more = 0;  // What the cue may take beyond its table.
-  mutable std::optional<Beside> read = std::nullopt;
+  mutable std::optional<Beside> beside_read = std::nullopt;
 
   bool takes(uint32_t bits) const { return ((cue.verb->takes | more) & bits) != 0; }
   // A model may find that nobody is told to say it: "to call it a plot".
@@ -24,10 +24,10 @@ struct Place {
   bool hearers() const {
     return (cue.verb->takes & takes::to_other) != 0 || cue.verb->lemma == "assure" || cue.verb->lemma == "remind";
   }
-  // Read when the first rule asks for it.
+  // Read when the first rule asks for it, and again once Rulebook::cue_at has changed.
   const Beside& beside() const {
-    if (!read) read = read_beside(book, cue, hearers());
-    return *read;
+    if (!beside_read) beside_read = read_beside(book, cue, hearers());
+    return *beside_read;
   }
 };
 
@@ -318,6 +318,7 @@ bool feeling_object(const Place& place) {
   Draft draft = draft_of(place.book, place.cue, notice ? "verb-notice" : "verb-feeling", notice ? 42 : 50);
   draft.cue.front().end = that || to ? noun + 1 : link + 1;
   place.book.cue_at[noun] = place.book.cue_at[place.cue.head];
+  place.beside_read.reset();
   const uint32_t end = that ? clause_end(place.book, from, place.cue) : object_end(place.book, from, place.cue);
   return give(place, std::move(draft), {from, end});
 }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -20,15 +21,16 @@ class FeatureTable {
   void reserve(size_t count) {
     slots_.assign(std::bit_ceil(2 * count + 1), 0);
     weights_.assign(slots_.size(), Weight{});
-    seen_.assign(std::max<size_t>(slots_.size() * seen_bits_a_slot / 64, 1), 0);
+    may_have_.assign(std::max<size_t>(slots_.size() * bits_a_slot / 64, 1), 0);
   }
 
   // Of a feature that is in the table already the new weight counts. REQUIRES: room for it; `feature` is not 0.
   void insert(uint32_t feature, const Weight& weight) {
+    assert(feature != 0 && !slots_.empty());
     const size_t at = find_slot(feature);
     slots_[at] = feature;
     weights_[at] = weight;
-    seen_[word_of(feature)] |= bit_of(feature);
+    may_have_[word_of(feature)] |= bit_of(feature);
   }
 
   bool empty() const { return slots_.empty(); }
@@ -38,30 +40,31 @@ class FeatureTable {
   template <typename Take>
   [[gnu::always_inline]] void for_each_known(std::span<const uint32_t> features, const Take& take) const {
     if (slots_.empty()) return;
-    constexpr size_t batch_size = 128;
+    constexpr size_t batch_size = 128;  // Holds all features of a word or a statement at once.
     std::array<uint32_t, batch_size> likely;
+    std::array<size_t, batch_size> known;  // Slots.
     for (; !features.empty(); features = features.subspan(std::min(batch_size, features.size()))) {
       size_t count = 0;
       for (uint32_t feature : features.first(std::min(batch_size, features.size()))) {
         likely[count] = feature;
-        count += (seen_[word_of(feature)] & bit_of(feature)) != 0;
+        count += (may_have_[word_of(feature)] & bit_of(feature)) != 0;
       }
       for (size_t i = 0; i < count; ++i) __builtin_prefetch(&slots_[likely[i] & (slots_.size() - 1)]);
-      size_t known = 0;
+      size_t known_count = 0;
       for (size_t i = 0; i < count; ++i) {
         const size_t at = find_slot(likely[i]);
         __builtin_prefetch(&weights_[at]);
-        likely[known] = static_cast<uint32_t>(at);
-        known += slots_[at] != 0;
+        known[known_count] = at;
+        known_count += slots_[at] != 0;
       }
-      for (size_t i = 0; i < known; ++i) take(weights_[likely[i]]);
+      for (size_t i = 0; i < known_count; ++i) take(weights_[known[i]]);
     }
   }
 
  private:
-  static constexpr size_t seen_bits_a_slot = 4;
+  static constexpr size_t bits_a_slot = 4;
 
-  size_t word_of(uint32_t feature) const { return feature / 64 & (seen_.size() - 1); }
+  size_t word_of(uint32_t feature) const { return feature / 64 & (may_have_.size() - 1); }
   static uint64_t bit_of(uint32_t feature) { return uint64_t{1} << feature % 64; }
 
   // The slot of the feature, or the free one where it would stand.
@@ -73,7 +76,8 @@ class FeatureTable {
 
   std::vector<uint32_t> slots_;  // Open addressing: a power of two, at most half of them taken; 0 is free.
   std::vector<Weight> weights_;  // One a slot.
-  std::vector<uint64_t> seen_;   // A power of two of words.
+  std::vector<uint64_t>
+      may_have_;  // A bit is set where a feature of the table has it, or others; a power of two of words.
 };
 
 }  // namespace onrecord

@@ -8,7 +8,7 @@
 namespace onrecord {
 namespace {
 
-constexpr size_t nodes_max = 1024;  // Of one tree.
+constexpr size_t nodes_max = 2 * 1024 + 1;  // Of one tree, its leaves too.
 
 template <typename Number>
 bool read_number(std::string_view text, Number& number) {
@@ -22,7 +22,7 @@ bool read_number(std::string_view text, Number& number) {
 class TreeEnsemble::Reader {
  public:
   Reader(TreeEnsemble& ensemble, size_t columns)
-      : ensemble_(ensemble), columns_(columns), first_(ensemble.nodes_.size()) {}
+      : ensemble_(ensemble), columns_(columns), first_node_(ensemble.nodes_.size()) {}
 
   bool read(std::string_view text) {
     bool ended = false;
@@ -32,7 +32,7 @@ class TreeEnsemble::Reader {
       ended = open_.empty();
       text.remove_prefix(std::min(end + 1, text.size()));
     }
-    ensemble_.trees_.push_back(static_cast<uint32_t>(first_));
+    if (ended) ensemble_.trees_.push_back(static_cast<uint32_t>(first_node_));
     return ended;
   }
 
@@ -43,10 +43,10 @@ class TreeEnsemble::Reader {
   };
 
   bool read_part(std::string_view part) {
-    const auto index = static_cast<uint16_t>(ensemble_.nodes_.size() - first_);
+    const auto index = static_cast<uint16_t>(ensemble_.nodes_.size() - first_node_);
     if (index >= nodes_max) return false;
     if (!open_.empty()) {
-      ensemble_.nodes_[first_ + open_.back().node].children[open_.back().side] = index;
+      ensemble_.nodes_[first_node_ + open_.back().node].children[open_.back().side] = index;
       open_.pop_back();
     }
     Node node{0, 0, {index, index}};
@@ -74,7 +74,7 @@ class TreeEnsemble::Reader {
   }
 
   TreeEnsemble& ensemble_;
-  const size_t columns_, first_;
+  const size_t columns_, first_node_;
   std::vector<Place> open_;
 };
 

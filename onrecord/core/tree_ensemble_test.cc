@@ -106,6 +106,20 @@ TEST(TreeEnsemble, RefusesWhatIsNoTree) {
   for (const char* text : cases) EXPECT_FALSE(TreeEnsemble().add_tree(text, columns)) << text;
 }
 
+// A tree of so many splits, each with a leaf to its left.
+std::string chain(int splits) {
+  std::string out;
+  for (int i = 0; i < splits; ++i) out += "0:1 2 ";
+  return out + "3";
+}
+
+TEST(TreeEnsemble, RefusesTreesOfMoreThan1024Splits) {
+  TreeEnsemble ensemble;
+  EXPECT_TRUE(ensemble.add_tree(chain(1024), columns));
+  EXPECT_FALSE(ensemble.add_tree(chain(1025), columns));
+  EXPECT_EQ(ensemble.score({2, 0, 0}, columns), std::vector<int32_t>{3}) << "what was refused counts";
+}
+
 TEST(TreeEnsemble, NoRows) {
   TreeEnsemble ensemble;
   ASSERT_TRUE(ensemble.add_tree("0:1 5 6", columns));

@@ -48,7 +48,8 @@ inline uint64_t hash_word(std::string_view word) {
   return hash;
 }
 
-// Whether two words of the same hash are one, without a call for words that are short. Parts of one size may overlap.
+// Whether two words of the same hash are one, without a call for words that are short. The last part is read
+// from the end, so that it may overlap the one before.
 inline bool is_same_word(std::string_view a, std::string_view b) {
   const size_t size = a.size();
   if (size != b.size()) return false;

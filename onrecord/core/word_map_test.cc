@@ -18,6 +18,24 @@ TEST(WordMap, finds_what_was_added_and_nothing_else) {
   EXPECT_EQ(map.find(""), nullptr);
 }
 
+TEST(WordMap, words_that_differ_anywhere_are_not_the_same) {
+  for (size_t size = 0; size < 26; ++size) {
+    const std::string word(size, 'a');
+    EXPECT_TRUE(is_same_word(word, std::string(size, 'a'))) << size;
+    EXPECT_FALSE(is_same_word(word, std::string(size + 1, 'a'))) << size;
+    for (size_t i = 0; i < size; ++i) {
+      std::string other = word;
+      other[i] = 'b';
+      EXPECT_FALSE(is_same_word(word, other)) << other;
+    }
+  }
+}
+
+TEST(WordMap, an_empty_one_finds_none_of_many) {
+  const std::vector<std::string_view> words{"a", ""};
+  WordMap<int>().find_each(words, [](size_t, const int* value) { EXPECT_EQ(value, nullptr); });
+}
+
 TEST(WordMap, finds_each_of_many_as_it_finds_one) {
   WordMap<int> map;
   std::vector<std::string> texts;

@@ -187,9 +187,10 @@ void NameFeatures::mark_rules(const std::vector<NameMention>& rules) {
 
 NameAnswers NameFeatures::tell(uint32_t i, const NameStretch& stretch) {
   const Sentence& sentence = words_.tokens().sentences[stretch.sentence];
-  NameAnswers out;
+  NameAnswers out{};
   uint32_t question = 0;
   const auto ask = [&](uint32_t answer) {
+    assert(question < out.size());
     const uint32_t key = join(question + 1, answer);
     out[question++] = key != 0 ? key : 1;
   };

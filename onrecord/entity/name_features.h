@@ -22,7 +22,7 @@ struct NameStretch {
 // The stretches of a text, in order: words with capitals, and what may join two of them ("of the", "and", "&").
 std::vector<NameStretch> name_stretches(const Words& words);
 
-// One feature a question.
+// One feature a question; `tell` asks exactly so many.
 inline constexpr size_t name_question_count = 73;
 using NameAnswers = std::array<uint32_t, name_question_count>;
 

@@ -32,7 +32,8 @@ struct Sentence {
 struct Tokens {
   std::vector<Token> tokens;        // Sorted, never overlapping.
   std::vector<Sentence> sentences;  // Sorted, covering all tokens.
-  // One a token: those written alike, to the letter, have one number, given in the order of their first places.
+  // By `tokenize` alone. One a token: those written alike, to the letter, have one number, given in the order of their
+  // first places.
   std::vector<uint32_t> spelling_of;
   std::vector<uint32_t> spellings;  // By this number, the token where it stands first.
 };

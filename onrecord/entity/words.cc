@@ -1,6 +1,7 @@
 #include "onrecord/entity/words.h"
 
 #include "onrecord/core/utf8.h"
+#include "onrecord/core/word_map.h"
 
 namespace onrecord {
 

@@ -1,7 +1,6 @@
 // The words of an article as the lexicon knows them: each distinct form folded and looked up once. Private.
 #pragma once
 
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -131,13 +131,14 @@ def compare(text, candidate, trimmed):
 
 
 def allsides():
-    """(files, {stem: statements}) of all labelled articles: the 250 that eval scores, and more."""
+    """(files, {stem: statements}, stems of the 250 that eval scores) of all labelled articles."""
     files, gold = [], {}
     for name, (labels, articles) in (("allsides250", eval_run.allsides250()), ("allsides-more", eval_run.more_allsides())):
         anchored = json.loads(eval_run.anchored(name, labels, articles).read_text(encoding="utf8"))
         gold.update({article["id"]: scorer.gold_statements(article) for article in anchored})
         files += sorted(eval_run.texts("own", name, articles).glob("*.txt"))
-    return files, gold
+    scored = json.loads(eval_run.allsides250()[0].read_text(encoding="utf8"))
+    return files, gold, {article["id"] for article in scored}
 
 
 def polnear(split):

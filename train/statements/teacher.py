@@ -185,7 +185,7 @@ def further_articles(tested):
 
 def main():
     torch.set_num_threads(1)
-    files, gold = candidates.allsides()
+    files, gold, _ = candidates.allsides()
     texts = candidates.measure(files, gold)
     is_tested = lambda text: text.path.parent == files[0].parent      # Those of labels.ndjson come first.
     with tempfile.TemporaryDirectory() as folder:

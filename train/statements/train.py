@@ -137,9 +137,10 @@ def deal(files):
     return {file: place % FOLDS for place, file in enumerate(shuffled)}
 
 
-def cross_validate(files, gold):
+def cross_validate(files, gold, scored):
     """Leaves a model for each fold where the evaluation finds it. Gives the linear models of all texts, the texts as models that have
-    not seen them choose in them, and the sureness of all scores."""
+    not seen them choose in them, and the sureness of all scores: by the articles SCORED, which were read most carefully and which the
+    teacher of silver.tsv has not seen."""
     fold_of, texts, silver = deal(files), candidates.measure(files, gold), candidates.silver({file.stem for file in files})
     linear, chosen = [], []
     for fold in range(FOLDS):
@@ -157,15 +158,15 @@ def cross_validate(files, gold):
             if fold_of[text.path] == fold:
                 rows = numpy.array([choice.row for choice in text.choices]).reshape(-1, len(columns().split()))
                 scores[text.path] = UNIT * trees[fold].predict(rows, raw_score=True)
-    confidences = []
+    confidences, held = [], [text for text in chosen if text.path.stem in scored]
     for fold in range(FOLDS):
-        sure = sureness(*judged([text for text in chosen if fold_of[text.path] != fold], scores))
+        sure = sureness(*judged([text for text in held if fold_of[text.path] != fold], scores))
         write(eval_run.fold_folder("statements", fold) / "statement_model.tsv", ["One fold's model."], linear[fold], trees[fold], sure)
         steps, hundredths = (numpy.array(column) for column in zip(*sure))
-        found, right = judged([text for text in chosen if fold_of[text.path] == fold], scores)
+        found, right = judged([text for text in held if fold_of[text.path] == fold], scores)
         confidences += zip(hundredths[numpy.searchsorted(steps, found, "right") - 1], right)
     show_reliability(confidences)
-    return fit_all_linear(texts, silver), chosen, sureness(*judged(chosen, scores))
+    return fit_all_linear(texts, silver), chosen, sureness(*judged(held, scores))
 
 
 def show_reliability(confidences):
