@@ -6,8 +6,6 @@ of eval/polnear_ours.ndjson.)
 
 Use: tests/test_ceiling.py
 """
-import importlib.machinery
-import importlib.util
 import os
 import pathlib
 import subprocess
@@ -16,9 +14,9 @@ import tempfile
 import unittest
 
 CEILING = pathlib.Path(__file__).resolve().parent.parent / "eval" / "ceiling"
-loader = importlib.machinery.SourceFileLoader("ceiling", str(CEILING))
-ceiling = importlib.util.module_from_spec(importlib.util.spec_from_loader("ceiling", loader))
-loader.exec_module(ceiling)
+sys.path.insert(0, str(CEILING.parent))
+import ceiling
+
 POLNEAR = ceiling.eval_run.SHARED / "data" / "polnear.tar.xz"
 
 TEXT = "Zoë Rook wins.\n\nMs. Rook said the bridge is shut. Residents hope it opens.\nThey say they believe her. She is seeking help.\n"

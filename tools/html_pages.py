@@ -1,21 +1,17 @@
 """Which HTML pages a tool looks at: those it is given, or those of the labelled data beside the repository."""
-import importlib.machinery
-import importlib.util
 import pathlib
 import sys
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / "eval"))
+import eval_run
 
 
 def labelled_pages():
     """Every HTML page of the sets of eval/run; says so and ends the program where the data is absent."""
-    loader = importlib.machinery.SourceFileLoader("eval_run", str(ROOT / "eval" / "run"))
-    run = importlib.util.module_from_spec(importlib.util.spec_from_loader("eval_run", loader))
-    loader.exec_module(run)
-    if not run.SCORER.exists():
-        print(f"skipped: the labelled data is not there ({run.SHARED})")
+    if not eval_run.SCORER.exists():
+        print(f"skipped: the labelled data is not there ({eval_run.SHARED})")
         sys.exit(0)
-    return [page for name in run.HTML_SETS for page in sorted(pathlib.Path(run.html_set(name)[0]).iterdir())]
+    return [page for name in eval_run.HTML_SETS for page in sorted(pathlib.Path(eval_run.html_set(name)[0]).iterdir())]
 
 
 def pages_in(paths):

@@ -3,16 +3,14 @@
 Only sets whose labels may train shipped weights (last column of ../shared/data/README.md): scrapinghub,
 trafilatura-eval, newspaper4k-news, fundus, wcxb."""
 import hashlib
-import importlib.machinery
-import importlib.util
 import json
 import pathlib
+import sys
 import urllib.parse
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-loader = importlib.machinery.SourceFileLoader("eval_run", str(ROOT / "eval" / "run"))
-eval_run = importlib.util.module_from_spec(importlib.util.spec_from_loader("eval_run", loader))
-loader.exec_module(eval_run)
+sys.path.insert(0, str(ROOT / "eval"))
+import eval_run
 
 FOLDS = 5
 HTML_SETS = {"scrapinghub": "shingle_f1", "trafilatura-eval": "snippet_f1", "newspaper4k-news": "word_f1", "fundus": "word_f1",

@@ -3,23 +3,14 @@
 Only sets whose labels may train shipped weights (last column of ../shared/data/README.md): WikiGold, WNUT 2017, BTC, SEC
 filings, GUM. UNER EWT and CoNLL++ are only measured on."""
 import functools
-import importlib.machinery
-import importlib.util
 import pathlib
 import re
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-
-
-def module(name, path):
-    loader = importlib.machinery.SourceFileLoader(name, str(path))
-    loaded = importlib.util.module_from_spec(importlib.util.spec_from_loader(name, loader))
-    loader.exec_module(loaded)
-    return loaded
-
-
-eval_run = module("eval_run", ROOT / "eval" / "run")
-scorer = module("evaluate", eval_run.SCORER)
+sys.path.insert(0, str(ROOT / "eval"))
+import eval_run
+import evaluate as scorer
 
 PERSON, ORGANIZATION, PLACE, OTHER = range(4)       # As NameKind.
 KINDS = {"PER": PERSON, "PERSON": PERSON, "ORG": ORGANIZATION, "CORPORATION": ORGANIZATION, "GROUP": ORGANIZATION,

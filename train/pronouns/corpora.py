@@ -2,25 +2,17 @@
 
 Only sets whose labels may train shipped weights (last column of ../shared/data/README.md): GAP validation and GUM; of news only
 the text. GAP development is only measured on."""
-import importlib.machinery
-import importlib.util
 import json
 import lzma
 import pathlib
 import re
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "eval"))
+import eval_run
+import evaluate as scorer
 
-
-def module(name, path):
-    loader = importlib.machinery.SourceFileLoader(name, str(path))
-    loaded = importlib.util.module_from_spec(importlib.util.spec_from_loader(name, loader))
-    loader.exec_module(loaded)
-    return loaded
-
-
-eval_run = module("eval_run", ROOT / "eval" / "run")
-scorer = module("evaluate", eval_run.SCORER)
 GAP = eval_run.SHARED / "data" / "gap"
 
 

@@ -1,8 +1,6 @@
 """The candidates that the engine sees in labelled articles (`onrecord statements`), and which of them are right."""
 import collections
 import hashlib
-import importlib.machinery
-import importlib.util
 import json
 import pathlib
 import subprocess
@@ -14,19 +12,11 @@ import numpy
 import article
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "eval"))
+import eval_run
+import evaluate as scorer
+
 SILVER = ROOT / "train" / "statements" / "silver.tsv"
-
-
-def module(name, path):
-    loader = importlib.machinery.SourceFileLoader(name, str(path))
-    spec = importlib.util.spec_from_loader(name, loader)
-    loaded = importlib.util.module_from_spec(spec)
-    loader.exec_module(loaded)
-    return loaded
-
-
-eval_run = module("eval_run", ROOT / "eval" / "run")
-scorer = module("evaluate", eval_run.SCORER)
 
 
 class Candidate:
