@@ -6,8 +6,6 @@ Use: tests/test_html_places.py PROGRAM
 """
 import collections
 import copy
-import importlib.machinery
-import importlib.util
 import pathlib
 import subprocess
 import sys
@@ -15,9 +13,7 @@ import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tools"))
-loader = importlib.machinery.SourceFileLoader("check_html_places", str(ROOT / "tools" / "check_html_places"))
-places = importlib.util.module_from_spec(importlib.util.spec_from_loader("check_html_places", loader))
-loader.exec_module(places)
+import check_html_places as places
 
 HARD = {
     "references without semicolon": b"<p title='a&ampb &copy=c &eacute'>Fish &amp chips, caf&eacute and &notin &notit; &#8364",
