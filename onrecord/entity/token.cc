@@ -234,8 +234,11 @@ class Lexer {
     const size_t inner_stop = slice(text_, word).find('.');
     if (inner_stop != std::string_view::npos) return inner_stop <= 2 || class_of_word(word) != AbbreviationClass::none;
     const Utf8Char first = decode_utf8(text_, word.begin);
-    if (word.size() == first.bytes) return is_upper(first.code) && is_initial(word);
     const AbbreviationClass kind = class_of_word(word);
+    if (word.size() == first.bytes) {
+      const bool title = kind == AbbreviationClass::title && !out_.tokens.empty() && out_.tokens.back().capitalised;
+      return (is_upper(first.code) || title) && is_initial(word);  // "Lee v. Orsk"
+    }
     if (kind == AbbreviationClass::title) return !is_lower_case_no(word);
     return kind == AbbreviationClass::word && is_upper(first.code)
                ? true

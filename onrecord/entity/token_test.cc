@@ -57,6 +57,7 @@ TEST(Token, ends_sentences) {
   constexpr Case cases[] = {
       {"One left. Two stayed.", "One left . | Two stayed ."},
       {"Mr. Ek met Gen. Ann B. Lund.", "Mr. Ek met Gen. Ann B. Lund ."},
+      {"It is like Ek v. Lund in May.", "It is like Ek v. Lund in May ."},
       {"The U.S. army left the U.S. The rest stayed.", "The U.S. army left the U.S. | The rest stayed ."},
       {"He said no. Then he left.", "He said no . | Then he left ."},
       {"He is No. 3 here.", "He is No. 3 here ."},
