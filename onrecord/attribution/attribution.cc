@@ -1,6 +1,7 @@
 #include "onrecord/attribution/attribution.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "onrecord/attribution/candidates.h"
 #include "onrecord/attribution/choose.h"
@@ -22,26 +23,6 @@ Spans spans_of(const Reading& reading, const std::vector<TokenRange>& ranges) {
     if (!range.empty()) out.push_back(reading.span(range));
   }
   std::sort(out.begin(), out.end());
-  return out;
-}
-
-// "They" of "They've said": the token holds the auxiliary, too.
-Span without_auxiliary(const Reading& reading, TokenRange source) {
-  Span span = reading.span(source);
-  const std::string_view text = slice(reading.article.text, span);
-  const size_t apostrophe = text.find_first_of("'\xE2");
-  const bool contraction = source.end == source.begin + 1 && reading.has(source.begin, tag::modal);
-  if (contraction && apostrophe != text.npos && apostrophe > 0)
-    span.end = span.begin + static_cast<uint32_t>(apostrophe);
-  return span;
-}
-
-// The noun phrase, and the "who" that stands for it beside the cue.
-Spans source_of(const Reading& reading, const Draft& draft) {
-  if (draft.source.empty()) return {};
-  Spans out{without_auxiliary(reading, draft.source)};
-  const uint32_t relative = draft.relative;
-  if (relative != no_token && !draft.source.contains(relative)) out.push_back(reading.span({relative, relative + 1}));
   return out;
 }
 
@@ -67,7 +48,7 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, 
   out.mode = draft.mode;
   out.content = spans_of(reading, draft.content);
   out.cue = spans_of(reading, draft.cue);
-  out.source = source_of(reading, draft);
+  out.source = source_spans(reading, draft);
   if (!is_first_or_second_person(reading, draft.source)) out.speaker = speakers.find(draft.source);
   out.source_kind = speakers.kind_of(draft.source, out.speaker);
   if (!draft.addressee.empty())
@@ -86,6 +67,21 @@ Statement state(const Reading& reading, const Draft& draft, Speakers& speakers, 
   out.rule = draft.rule;
   out.confidence = draft.confidence;
   return out;
+}
+
+// "Lee said it was over, according to TASS": TASS relays what Lee said and has no statement of its own. A person or a
+// document may well have one.
+std::vector<Draft> without_relays(std::vector<Draft> drafts, Speakers& speakers) {
+  std::unordered_set<uint32_t> relays;
+  for (const Draft& draft : drafts) {
+    if (!draft.relay.empty()) relays.insert(draft.relay.begin);
+  }
+  std::erase_if(drafts, [&](const Draft& draft) {
+    if (!draft.relay.empty() || !relays.contains(draft.anchor)) return false;
+    const auto entity = speakers.find_known(draft.source);
+    return entity && speakers.entities().entities[*entity].type == EntityType::publication;
+  });
+  return drafts;
 }
 
 // Two rules may see the same words; the surer one stays.
@@ -120,7 +116,7 @@ Attribution find_statements(const Article& article, const Tokens& tokens, Entiti
   const DraftFeatures features(book, out.entities);
   Speakers speakers(reading, out.entities);
   Relays relays(reading, speakers);
-  for (Draft& draft : choose_shown(book, features, cues.model)) {
+  for (Draft& draft : without_relays(choose_shown(book, features, cues.model), speakers)) {
     take_circumstances(reading, draft);
     out.statements.push_back(state(reading, draft, speakers, relays));
   }

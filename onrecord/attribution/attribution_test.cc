@@ -122,6 +122,9 @@ TEST(Quotes, pairs_nests_and_leaves_apostrophes) {
       {"The veterans' rights don't count.", ""},
       {"\xE2\x80\x9CIt goes on", "It goes on open"},
       {"'It goes nowhere", ""},
+      {"Lee left.\"It is over,\" he said.", "It is over,"},
+      {"\xE2\x80\x98It is over,\xE2\x80\x9D she said.", "It is over,"},
+      {"'A 12\" pipe leaks,' she said.", "A 12\" pipe leaks,"},
   };
   for (const Case& c : cases) EXPECT_EQ(quoted(c.text), c.dump) << c.text;
 }

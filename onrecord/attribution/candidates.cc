@@ -88,12 +88,23 @@ bool can_end_before(const Reading& reading, uint32_t token) {
          reading.text(token) == "\xE2\x80\x93" || reading.text(token) == "--" || reading.is(token, "that");
 }
 
-constexpr uint32_t max_ends = 16;
+// "those who say it is over | are wrong", "the claim that it is over | led to": what a noun or "who" leads in ends
+// before the verb of the clause around it.
+bool stands_before_outer_verb(const Reading& reading, const Draft& draft, uint32_t token) {
+  const bool inside = draft.relative != no_token || draft.form == 0 || draft.rule == std::string_view("verb-relative");
+  return inside && reading.has(token, tag::finite_verb) &&
+         !reading.has(token, tag::noun | tag::adjective | tag::name | tag::pronoun);
+}
 
-// Whether somebody else is said to say something in the range: "according to", a verb of saying.
+constexpr uint32_t max_ends = 16;
+constexpr uint32_t max_words = 300;  // No content is longer.
+
+// Whether somebody else is said to say something in the range: "according to", a verb of saying with its own subject.
 bool holds_attribution(const Rulebook& book, TokenRange range) {
   for (uint32_t i = range.begin; i < range.end; ++i) {
-    if (book.cue_at[i] >= 0 || book.reading.is(i, "according")) return true;
+    const int32_t cue = book.cue_at[i];
+    if (book.reading.is(i, "according")) return true;
+    if (cue >= 0 && book.cues[cue].form == CueForm::finite && !book.cues[cue].shares_subject) return true;
   }
   return false;
 }
@@ -153,13 +164,17 @@ std::vector<Draft> with_other_ends(const Rulebook& book, const Draft& draft) {
     out.push_back(std::move(other));
   };
   const uint32_t sentence_end = reading.stretch_of(last.begin).tokens.end;
-  if (draft.anchor < last.begin && !holds_attribution(book, {last.end, sentence_end})) add(sentence_end);
+  const bool in_brackets = last.end < sentence_end && reading.is(last.end, ")");
+  const bool far = sentence_end - last.begin > max_words;
+  if (draft.anchor < last.begin && !in_brackets && !far && !holds_attribution(book, {last.end, sentence_end}))
+    add(sentence_end);
   const TokenRange phrase = noun_phrase_at(reading, last.begin);
   if (!phrase.empty() && phrase.end < last.end && !can_end_before(reading, phrase.end)) add(phrase.end);
   for (uint32_t at = reading.next(last.begin); at != no_token && at < last.end && out.size() < max_ends;
        at = reading.next(at)) {
     const uint32_t before = reading.previous(at);
-    if (can_end_before(reading, at) && before > last.begin && !reading.has(before, tag::parting)) add(at);
+    const bool ends = can_end_before(reading, at) || stands_before_outer_verb(reading, draft, at);
+    if (ends && before > last.begin && !reading.has(before, tag::parting)) add(at);
   }
   return out;
 }
@@ -168,10 +183,15 @@ std::vector<Draft> with_other_sources(const Rulebook& book, const Draft& draft) 
   std::vector<Draft> out{draft};
   const Reading& reading = book.reading;
   if (draft.form == 0 || draft.form == 1 + static_cast<uint8_t>(CueForm::passive) || draft.cue.empty()) return out;
+  if (!draft.quoted_by.empty()) return out;  // "TASS quoted Lee as saying"
   const TokenRange group = draft.cue.front();
   const auto add = [&](TokenRange source, uint32_t relative) {
     const bool known = std::any_of(out.begin(), out.end(), [&](const Draft& d) { return is_same(d.source, source); });
     if (known || (source.begin < group.end && group.begin < source.end)) return;
+    if (!source.empty() && std::any_of(draft.content.begin(), draft.content.end(),
+                                       [&](TokenRange piece) { return piece.contains(source.begin); })) {
+      return;  // Who says it is no part of what is said.
+    }
     out.push_back(draft);
     out.back().source = source;
     out.back().relative = relative;
@@ -181,6 +201,12 @@ std::vector<Draft> with_other_sources(const Rulebook& book, const Draft& draft) 
   add(governing_subject(reading, group.begin), no_token);
   add(described_noun_phrase_at(reading, reading.stretch_of(draft.anchor).tokens.begin), no_token);
   add(source_before(book, group.begin), no_token);
+  add(nearest_subject(reading, group.begin), no_token);
+  const uint32_t link = reading.previous(group.begin);
+  if (link != no_token && reading.has(link, tag::preposition)) {  // "criticized Lee for | claiming that"
+    const Subject object = subject_before(reading, link);
+    if (!object.range.empty()) add(object.range, object.relative);
+  }
   const uint32_t behind = reading.next(group.end - 1);
   if (behind != no_token && !reading.opens_quote(behind) && !reading.is_punctuation(behind))
     add(described_noun_phrase_at(reading, behind), no_token);

@@ -70,8 +70,28 @@ void take_between(const Reading& reading, Draft& draft) {
     const uint32_t behind = behind_time(reading, at);
     if (behind != at && behind <= end && draft.said_at.empty()) draft.said_at = {at, behind};  // "Lee on Friday said"
     if (!opens_circumstance(reading, at) || at + 1 >= end) continue;
-    const TokenRange phrase = noun_phrase_at(reading, at + 1);
+    const bool led_twice = opens_circumstance(reading, at + 1) && at + 2 < end;  // "appearing on"
+    const TokenRange phrase = occasion_phrase_at(reading, at + (led_twice ? 2 : 1));
     if (!phrase.empty() && phrase.end <= end) draft.circumstances.push_back({at, phrase.end});
+  }
+}
+
+// ""No," Lee said of the bridge in a Tuesday interview with Radio Norden": what stands behind a cue that has its
+// content before it, up to the next verb.
+void take_behind(const Reading& reading, Draft& draft) {
+  const uint32_t cue = draft.cue.front().begin;
+  if (draft.content.empty() || draft.content.front().begin > cue) return;
+  uint32_t at = std::max(draft.cue.back().end, draft.source.end);
+  const uint32_t end =
+      reading.words[cue].stretch == reading.words[draft.source.begin].stretch ? reading.stretch_of(cue).tokens.end : at;
+  for (; at < end; at = behind_quote(reading, at)) {
+    if (reading.opens_quote(at) || holds_clause(reading, {at, at + 1}) || reading.has(at, tag::question_word)) return;
+    const bool known = std::any_of(draft.circumstances.begin(), draft.circumstances.end(), [&](TokenRange range) {
+      return range.contains(at) && opens_circumstance(reading, range.begin);
+    });
+    if (known || !opens_circumstance(reading, at) || at + 1 >= end) continue;
+    const TokenRange phrase = occasion_phrase_at(reading, at + 1);
+    if (!phrase.empty()) draft.circumstances.push_back({at, phrase.end});
   }
 }
 
@@ -81,6 +101,7 @@ void take_circumstances(const Reading& reading, Draft& draft) {
   constexpr uint32_t max_front_words = 30;
   if (draft.source.empty() || draft.cue.empty()) return;
   if (draft.source.end < draft.cue.front().begin) take_between(reading, draft);
+  take_behind(reading, draft);
   const Stretch& stretch = reading.stretch_of(draft.source.begin);
   const uint32_t begin = begin_of_front(reading, stretch.tokens);
   if (begin >= draft.source.begin || draft.source.begin - begin > max_front_words) return;
@@ -92,7 +113,9 @@ void take_circumstances(const Reading& reading, Draft& draft) {
     while (front.end < draft.source.begin && !reading.is(front.end, ",")) front.end = behind_quote(reading, front.end);
     const bool opens = opens_circumstance(reading, at) || behind_time(reading, at) != at;
     if (!opens || front.end > draft.source.begin || holds_clause(reading, front)) return;
-    draft.circumstances.push_back(front);
+    const uint32_t behind = behind_time(reading, at);  // "Sunday | on CNN"
+    const bool phrase_behind = behind < front.end && opens_circumstance(reading, behind);
+    draft.circumstances.push_back({phrase_behind ? behind : at, front.end});
     read_front(reading, front, draft);
     at = front.end + 1;
   }

@@ -1,4 +1,5 @@
-// What the cue's sentence says of the occasion before its subject, or between the subject and a participle.
+// What the cue's sentence says of the occasion before its subject, between the subject and a participle, or behind a
+// cue that its content stands before.
 #pragma once
 
 #include "onrecord/attribution/draft.h"
@@ -6,7 +7,8 @@
 namespace onrecord {
 
 // Adds circumstance, occasion and day to the draft: "In a letter on Friday, Lee said", "Speaking to Radio Norden, Lee
-// said", "Lee answered on Twitter, saying". Nothing where the content stands before the source.
+// said", "Lee answered on Twitter, saying", ""No," Lee said of the bridge in an interview with Radio Norden". Nothing
+// before the source where the content stands there.
 void take_circumstances(const Reading& reading, Draft& draft);
 
 }  // namespace onrecord

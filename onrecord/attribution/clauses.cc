@@ -54,6 +54,44 @@ bool has_punctuation_next(const Reading& reading, uint32_t last) {
   return at == no_token || reading.is_punctuation(at);
 }
 
+bool is_show(const Reading& reading, uint32_t token) {
+  if (token == no_token || !reading.opens_quote(token)) return false;
+  return looks_like_show(reading.article, reading.tokens, reading.quotes[reading.words[token].quote]);
+}
+
+// The end of a phrase that a show in marks completes: "the CBN program "Morning Talk"", "CBN' "Morning Talk"".
+// `inside`: a token of the same stretch.
+uint32_t behind_show(const Reading& reading, uint32_t end, uint32_t inside) {
+  const uint32_t limit = reading.stretch_of(inside).tokens.end;
+  const bool owner = end + 1 < limit && (reading.is(end, "'") || reading.text(end) == "\xE2\x80\x99" ||
+                                         reading.is(end, "'s") || reading.is(end, "on"));
+  if (owner && is_show(reading, end + 1)) ++end;
+  return end < limit && is_show(reading, end) ? reading.quotes[reading.words[end].quote].outer_end() : end;
+}
+
+// Behind the day in "a Tuesday morning | interview", "his Dec. 8 | dissent", where the phrase read so far ends before
+// it; the end of the phrase where no noun follows a day.
+uint32_t behind_date_inside(const Reading& reading, TokenRange phrase) {
+  if (phrase.empty() || !reading.has(phrase.end - 1, tag::determiner | tag::possessive | tag::adjective))
+    return phrase.end;
+  const uint32_t limit = reading.stretch_of(phrase.begin).tokens.end;
+  uint32_t at = phrase.end;
+  while (at < limit && reading.has(at, tag::time | tag::number)) ++at;
+  const bool noun = at < limit && reading.has(at, tag::nominal) && !reading.has(at, tag::preposition);
+  return at > phrase.end && reading.has(phrase.end, tag::time) && noun ? at : phrase.end;
+}
+
+// As noun_phrase_at, with the day inside, and with "her letter", where "her" alone would do.
+TokenRange dated_noun_phrase_at(const Reading& reading, uint32_t token) {
+  TokenRange phrase = noun_phrase_at(reading, token);
+  const uint32_t after = phrase.empty() ? no_token : reading.next(token);
+  if (phrase.end == token + 1 && reading.is(token, "her") && after == token + 1 && reading.has(after, tag::nominal))
+    phrase.end = noun_phrase_at(reading, after).end;
+  const uint32_t dated = behind_date_inside(reading, phrase);
+  if (dated != phrase.end) phrase.end = noun_phrase_at(reading, dated).end;
+  return phrase;
+}
+
 class BesideReader {
  public:
   // `last`: the token behind which it begins.
@@ -72,7 +110,7 @@ class BesideReader {
  private:
   void read_hearers() {
     if (out_.at == no_token || reading_.is(out_.at, "that")) return;
-    const bool show = is_show(out_.at);
+    const bool show = is_show(reading_, out_.at);
     if (!show && !reading_.has(out_.at, tag::nominal | tag::determiner | tag::pronoun | tag::possessive)) return;
     TokenRange phrase = noun_phrase_at(reading_, out_.at);
     if (phrase.empty() && !show) return;
@@ -90,25 +128,10 @@ class BesideReader {
         break;
       }
     }
-    phrase.end = behind_show(phrase.end);
+    phrase.end = behind_show(reading_, phrase.end, out_.at);
     out_.addressee = phrase;
     out_.circumstances.push_back(phrase);
     out_.at = behind(phrase);
-  }
-
-  bool is_show(uint32_t token) const {
-    if (token == no_token || !reading_.opens_quote(token)) return false;
-    return looks_like_show(reading_.article, reading_.tokens, reading_.quotes[reading_.words[token].quote]);
-  }
-
-  // The end of a phrase that a show in marks completes: "the CBN program "Morning Talk"", "CBN' "Morning Talk"".
-  uint32_t behind_show(uint32_t end) const {
-    const uint32_t limit = reading_.stretch_of(out_.at).tokens.end;
-    const bool owner = end + 1 < limit && (reading_.is(end, "'") || reading_.text(end) == "\xE2\x80\x99" ||
-                                           reading_.is(end, "'s") || reading_.is(end, "on"));
-    if (owner && is_show(end + 1)) ++end;
-    const bool inside = end < limit;
-    return inside && is_show(end) ? reading_.quotes[reading_.words[end].quote].outer_end() : end;
   }
 
   uint32_t behind(TokenRange phrase) const {
@@ -135,15 +158,17 @@ class BesideReader {
   bool read_occasion() {
     if (!is_occasion_preposition(reading_, out_.at)) return false;
     const uint32_t first = reading_.next(out_.at);
-    if (first == no_token || (reading_.opens_quote(first) && !is_show(first))) return false;
-    TokenRange phrase = noun_phrase_at(reading_, first);
-    if (phrase.empty() && !is_show(first)) return false;
-    for (uint32_t i = phrase.begin; i < phrase.end; ++i) {
+    if (first == no_token || (reading_.opens_quote(first) && !is_show(reading_, first))) return false;
+    const TokenRange plain = noun_phrase_at(reading_, first);
+    TokenRange phrase = dated_noun_phrase_at(reading_, first);
+    if (phrase.empty() && !is_show(reading_, first)) return false;
+    const uint32_t from = phrase.end == plain.end ? phrase.begin : behind_date_inside(reading_, plain);
+    for (uint32_t i = from; i < phrase.end; ++i) {
       if (!reading_.has(i, tag::time) || i == phrase.begin) continue;
       phrase.end = reading_.has(i - 1, tag::preposition) ? i - 1 : i;
     }
     const uint32_t words_end = phrase.end;
-    phrase.end = behind_show(phrase.end);
+    phrase.end = behind_show(reading_, phrase.end, out_.at);
     if (phrase.empty()) return false;
     const bool to_hearers = reading_.is(out_.at, "to");
     const bool known = holds(reading_, phrase, tag::occasion | tag::medium) || phrase.end > words_end;
@@ -151,12 +176,18 @@ class BesideReader {
       if (out_.addressee.empty()) out_.addressee = phrase;
     } else if (known) {
       if (out_.occasion.empty() && phrase.end == words_end) out_.occasion = phrase;
-    } else if (!has_punctuation_next(reading_, phrase.end - 1) && !are_names(phrase)) {
+    } else if (!ends_clearly(phrase) && !are_names(phrase)) {
       return false;  // "said in talks the plan": where the phrase ends is not clear.
     }
     out_.circumstances.push_back({out_.at, behind_agent(phrase.end)});
     out_.at = behind(out_.circumstances.back());
     return true;
+  }
+
+  // Before a mark or "that".
+  bool ends_clearly(TokenRange phrase) const {
+    const uint32_t at = reading_.next(phrase.end - 1);
+    return has_punctuation_next(reading_, phrase.end - 1) || reading_.is(at, "that");
   }
 
   bool are_names(TokenRange phrase) const {
@@ -170,10 +201,12 @@ class BesideReader {
   // phrase.
   uint32_t behind_agent(uint32_t end) const {
     const uint32_t limit = reading_.stretch_of(out_.at).tokens.end;
-    if (end + 2 >= limit || !reading_.has(end, tag::participle) || reading_.opens_quote(end + 1)) return end;
+    if (end + 1 >= limit || !reading_.has(end, tag::participle) || reading_.opens_quote(end + 1)) return end;
+    if (behind_time(reading_, end + 1) != end + 1) return end + 1;  // "an interview aired Sunday"
+    if (end + 2 >= limit) return end;
     if (!is_occasion_preposition(reading_, end + 1) && !reading_.is(end + 1, "for")) return end;
     const TokenRange agent = noun_phrase_at(reading_, end + 2);
-    return agent.empty() ? end : behind_show(agent.end);
+    return agent.empty() ? end : behind_show(reading_, agent.end, out_.at);
   }
 
   bool read_adverb() {
@@ -186,15 +219,20 @@ class BesideReader {
     return true;
   }
 
-  // "that" at the place, or a little further behind what has no verb: "told an audience in Ohio that".
+  // "that" at the place, or a little further behind what has no verb or stands between marks: "told an audience in Ohio
+  // that", "wrote in a letter — found on Monday — that".
   void find_that() {
     uint32_t at = out_.at;
     bool comma = false;
     for (int i = 0; i < 16 && at != no_token; ++i, at = reading_.next(at)) {
       if (reading_.is(at, "that")) break;
-      if (reading_.opens_quote(at) || reading_.is(at, ":") || reading_.is(at, ";") || book_.cue_at[at] >= 0) return;
+      if (const uint32_t close = mark_before_that(at); close != no_token) {
+        at = close;
+        continue;
+      }
+      if (reading_.is(at, ":") || reading_.is(at, ";") || reading_.opens_quote(at) || book_.cue_at[at] >= 0) return;
       if (reading_.is(at, ",")) comma = true;
-      const bool verb = reading_.has(at, tag::any_verb) && !reading_.has(at, tag::noun | tag::adjective | tag::name);
+      const bool verb = is_verb_only(reading_, at) && !modifies_noun(at);
       if ((verb && !comma) || (i > 0 && reading_.has(at, tag::conjunction) && comma)) return;
       if (i == 0 && !starts_phrase(at)) return;
     }
@@ -202,13 +240,37 @@ class BesideReader {
     const uint32_t before = reading_.previous(at);
     const uint32_t content = reading_.next(at);
     if (content == no_token || is_relative(before, content)) return;
+    const bool inserted = before != no_token && reading_.is_punctuation(before);
+    if (inserted && reading_.has(content, tag::time)) return;  // "in the rain, that day"
     const uint32_t behind = reading_.next(content);
     const bool ends = behind == no_token || reading_.is(behind, ".");
     if (ends && !reading_.opens_quote(content)) return;  // "that day"
     // "said the man that ..." is a relative clause; a phrase with a preposition or an adverb has let us come here.
-    if (at != out_.at && !leads_away(out_.at) && before != no_token && !reading_.is(before, ",")) return;
+    if (at != out_.at && !leads_away(out_.at) && before != no_token && !reading_.is_punctuation(before)) return;
     out_.at = content;
     out_.has_that = true;
+  }
+
+  // The mark before "that" which ends the insertion that `open` begins: a comma, a dash, a title in marks.
+  uint32_t mark_before_that(uint32_t open) const {
+    constexpr uint32_t max_insertion = 20;
+    const bool title = open != out_.at && reading_.opens_quote(open);
+    if (!title && !reading_.is(open, ",") && !is_dash(reading_, open)) return no_token;
+    uint32_t at = open;
+    for (uint32_t i = 0; i < max_insertion && at != no_token; ++i) {
+      const uint32_t after = reading_.next(at);
+      const bool closes = at != open ? reading_.text(at) == reading_.text(open) : title;
+      if (closes) return after != no_token && reading_.is(after, "that") ? at : no_token;
+      at = after;
+    }
+    return no_token;
+  }
+
+  // "behind closed doors"
+  bool modifies_noun(uint32_t token) const {
+    const uint32_t before = reading_.previous(token), after = reading_.next(token);
+    return reading_.has(token, tag::participle) && before != no_token && after != no_token &&
+           reading_.has(before, tag::preposition | tag::determiner) && reading_.has(after, tag::noun);
   }
 
   // "the debt that could be forgiven", "so that he could": no content clause.
@@ -277,14 +339,6 @@ bool stands_in_opening_clause(const Reading& reading, const Cue& own) {
   return before == first && (reading.has(before, tag::subordinator) || reading.is(before, "as"));
 }
 
-bool main_clause_begins(const Reading& reading, uint32_t token) {
-  if (!reading.has(token, tag::name | tag::noun | tag::pronoun | tag::determiner | tag::possessive)) return false;
-  const TokenRange subject = noun_phrase_at(reading, token);
-  uint32_t at = subject.empty() ? no_token : reading.next(subject.end - 1);
-  while (at != no_token && reading.has(at, tag::adverb) && !reading.has(at, tag::noun)) at = reading.next(at);
-  return at != no_token && reading.has(at, tag::finite_verb | tag::present);
-}
-
 // 'the plan "is off," Lee said': the comma stands inside the marks.
 bool ends_with_comma(const Reading& reading, uint32_t open) {
   return reading.opens_quote(open) && reading.is(reading.quotes[reading.words[open].quote].end() - 1, ",");
@@ -295,6 +349,24 @@ bool speaker_goes_on(const Reading& reading, uint32_t conjunction) {
   if (reading.stretch_of(conjunction).quote < 0 || !reading.has(conjunction, tag::conjunction)) return false;
   const uint32_t subject = reading.next(conjunction);
   return subject != no_token && main_clause_begins(reading, subject);
+}
+
+// Whether the bracket that closes at `close` opens before `from`: "(Lee said she knew) and left".
+bool opens_before(const Reading& reading, uint32_t close, uint32_t from) {
+  constexpr uint32_t max_in_brackets = 60;
+  uint32_t at = reading.previous(close);
+  for (uint32_t i = 0; i < max_in_brackets && at != no_token; ++i, at = reading.previous(at)) {
+    if (reading.is(at, ")")) return false;
+    if (reading.is(at, "(")) return at < from;
+  }
+  return false;
+}
+
+// "(said that) in May, | she told the court it was over": the clause of the content has not begun.
+bool is_opening_phrase(const Reading& reading, TokenRange range) {
+  constexpr uint32_t opens = tag::preposition | tag::subordinator | tag::participle | tag::gerund | tag::adverb;
+  constexpr uint32_t max_words = 25;
+  return range.end - range.begin <= max_words && reading.has(range.begin, opens) && !has_finite_verb(reading, range);
 }
 
 uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool object) {
@@ -310,6 +382,7 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
     }
     if (!parts_clauses(reading, at)) continue;
     if (reading.is(at, ";")) return at;
+    if (reading.is(at, ")") && opens_before(reading, at, from)) return at;
     if (at == from) continue;
     uint32_t after = reading.next(at);
     const bool comma = reading.is(at, ",");
@@ -319,7 +392,10 @@ uint32_t find_end(const Rulebook& book, uint32_t from, const Cue& own, bool obje
       if (object) return at;
     }
     if (after == no_token) continue;
-    if (!binds_clause(reading, at) && attribution_begins(book, after, own, comma)) return at;
+    if (!binds_clause(reading, at) && attribution_begins(book, after, own, comma) &&
+        (object || !is_opening_phrase(reading, {from, at}))) {
+      return at;
+    }
     if (comma && speaker_goes_on(reading, after)) return at;
     if (comma && own.relative != no_token && reading.has(after, tag::finite_verb | tag::present) &&
         !reading.has(after, tag::noun | tag::name)) {
@@ -352,6 +428,14 @@ uint32_t last_of_counted(const Reading& reading, uint32_t token) {
 }
 
 }  // namespace
+
+bool main_clause_begins(const Reading& reading, uint32_t token) {
+  if (!reading.has(token, tag::name | tag::noun | tag::pronoun | tag::determiner | tag::possessive)) return false;
+  const TokenRange subject = noun_phrase_at(reading, token);
+  uint32_t at = subject.empty() ? no_token : reading.next(subject.end - 1);
+  while (at != no_token && reading.has(at, tag::adverb) && !reading.has(at, tag::noun)) at = reading.next(at);
+  return at != no_token && reading.has(at, tag::finite_verb | tag::present);
+}
 
 uint32_t behind_time(const Reading& reading, uint32_t token) {
   if (!has_time_near(reading, token)) return token;
@@ -396,12 +480,41 @@ TokenRange clause_before(const Rulebook& book, uint32_t begin) {
   if (!reading.is(last, ",") && !quoted && !reading.is(last, "?") && !reading.is(last, "!")) return {};
   uint32_t first = reading.stretch_of(begin).tokens.begin;
   uint32_t walked = 0;
+  bool closed = false;  // Inside brackets, which are walked over whole.
   for (uint32_t at = last; at != no_token && at > first; at = reading.previous(at)) {
     if (++walked > max_clause_words) return {};
     if (reading.is(at, ";")) first = at + 1;
+    if (reading.is(at, ":") && main_clause_begins(reading, at + 1)) {  // "He was clear: it was over, he said"
+      first = at + 1;
+      break;
+    }
+    if (reading.is(at, ")")) closed = true;
+    if (reading.is(at, "(") && !closed) {
+      first = at + 1;
+      break;
+    }
+    if (reading.is(at, "(")) closed = false;
   }
   while (first < last && reading.has(first, tag::conjunction)) ++first;
   return {first, quoted ? reading.quotes[reading.words[last].quote].outer_end() : last};
+}
+
+bool opens_with_as(const Reading& reading, uint32_t subject) {
+  const uint32_t as = reading.previous(subject);
+  if (as == no_token || !reading.is(as, "as")) return false;
+  const uint32_t before = reading.previous(as);
+  return before == no_token || reading.has(before, tag::conjunction);
+}
+
+uint32_t behind_as_clause(const Reading& reading, uint32_t at) {
+  constexpr uint32_t max_words = 12;
+  constexpr uint32_t leads = tag::preposition | tag::adverb | tag::time | tag::parting;
+  if (at == no_token || !reading.has(at, leads)) return no_token;  // "As he told the story, ..."
+  for (uint32_t i = 0; i < max_words && at != no_token; ++i, at = reading.next(at)) {
+    if (reading.is(at, ",")) return reading.next(at);
+    if (is_verb_only(reading, at) || reading.is_punctuation(at)) return no_token;
+  }
+  return no_token;
 }
 
 bool ends_here(const Rulebook& book, uint32_t token) {
@@ -416,6 +529,13 @@ bool ends_here(const Rulebook& book, uint32_t token) {
     if (reading.is(token, word)) return true;
   }
   return false;
+}
+
+TokenRange occasion_phrase_at(const Reading& reading, uint32_t token) {
+  if (is_show(reading, token)) return {token, behind_show(reading, token, token)};
+  TokenRange phrase = dated_noun_phrase_at(reading, token);
+  phrase.end = behind_show(reading, phrase.end, token);
+  return phrase;
 }
 
 }  // namespace onrecord

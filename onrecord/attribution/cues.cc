@@ -43,7 +43,7 @@ bool looks_like_verb(const Reading& reading, uint32_t token, bool has_particle) 
   if ((forms & (tag::past | tag::participle | tag::gerund)) != 0) return true;
   if (reading.has(before, tag::adjective) && !reading.has(before, tag::noun | tag::name)) return false;
   if ((forms & tag::present_s) != 0) {
-    const bool ends = after == no_token || reading.is(after, ".");  // "..., Reuters reports."
+    const bool ends = after == no_token || reading.is(after, ".") || reading.is(after, ",");  // "As Reuters reports, "
     return !is_plural_noun(reading, before) || opens_clause(reading, after) || (ends && reading.has(before, tag::name));
   }
   if (!is_plural_noun(reading, before)) return false;
@@ -118,9 +118,16 @@ class GroupMatcher {
     if (reading_.is_punctuation(token) || reading_.has(token, tag::name)) return false;
     if (reading_.has(token, tag::pronoun)) return false;
     if (reading_.has(token, tag::modal | tag::negation)) return true;
-    if (is_hedge(reading_, token)) return false;
+    if (is_hedge(reading_, token) || stands_for_people(token)) return false;
     return reading_.has(token, tag::adverb) &&
            !reading_.has(token, tag::noun | tag::preposition | tag::conjunction | tag::determiner);
+  }
+
+  // "Most believe it", but "has most recently said".
+  bool stands_for_people(uint32_t token) const {
+    if (!reading_.is(token, "most")) return false;
+    const uint32_t before = reading_.previous(token), after = reading_.next(token);
+    return !reading_.has(after, tag::adverb) && (before == no_token || !reading_.has(before, tag::auxiliary));
   }
 
   void extend_left() {
@@ -192,36 +199,66 @@ class GroupMatcher {
   bool infinitive_ = false, chained_ = false, refusal_ = false, gerund_chain_ = false, likely_ = false;
 };
 
+// What stands before the cue in its stretch, as far as a clause can be long.
+TokenRange before_cue(const Reading& reading, const Cue& cue) {
+  constexpr uint32_t max_words = 250;
+  const uint32_t begin = reading.stretch_of(cue.head).tokens.begin;
+  return {cue.group.begin - std::min(cue.group.begin - begin, max_words), cue.group.begin};
+}
+
 // "The road is closed, said a spokesman.": the noun phrase behind the verb, up to the next mark, is its subject.
 bool is_inverted(const Reading& reading, const Cue& cue) {
   const bool plain_say = cue.verb->lemma == "say" || (cue.verb->takes & takes::object) == 0;
-  if (cue.form != CueForm::finite || !plain_say || (cue.verb->takes & takes::bare) == 0) return false;
+  const uint32_t takes = cue.verb->takes;
+  if (cue.form != CueForm::finite || (takes & takes::bare) == 0 || (takes & takes::to_other) != 0) return false;
   const uint32_t after = reading.next(cue.group.end - 1);
   if (after == no_token || reading.is_punctuation(after)) return false;
   const TokenRange subject = described_noun_phrase_at(reading, after);
-  if (subject.empty()) return false;
+  const TokenRange before = before_cue(reading, cue);
+  const bool clause = has_finite_verb(reading, before);
+  const bool opens =
+      !clause && reading.has(before.begin, tag::preposition | tag::adverb);  // "In Ostvik, notes Lee, ..."
+  if (subject.empty() || reading.has(after, tag::time) || (!opens && !clause)) return false;
   const uint32_t end = reading.next(subject.end - 1);
-  return end == no_token || reading.is(end, ",") || reading.is(end, ".");
+  const bool ends = end == no_token || reading.is(end, ".") || reading.is(end, ":");
+  if (!ends && !reading.is(end, ",")) return false;
+  if (plain_say) return true;
+  return (ends || opens) &&
+         (reading.has(subject.end - 1, tag::name) || is_actor(reading, subject.end - 1));  // "reports the agency"
+}
+
+// "The road is closed, Lee said on Monday, | adding that": who has just spoken.
+bool goes_on(const Reading& reading, const Cue& cue, const Cue* before) {
+  if (cue.form != CueForm::gerund || before == nullptr || before->source.empty()) return false;
+  constexpr uint32_t max_between = 40;
+  if (before->verb->kind != CueKind::says || before->relative != no_token) return false;
+  if (before->group.end > cue.group.begin || cue.group.begin - before->group.end > max_between) return false;
+  const uint32_t left = reading.previous(cue.group.begin);
+  return left != no_token && reading.is(left, ",") && !has_finite_verb(reading, {before->group.end, cue.group.begin});
 }
 
 // Gives the cue its subject, from the text before it or from the cue before it.
 void set_subject(const Reading& reading, Cue& cue, const Cue* before) {
   if (cue.form == CueForm::gerund || cue.form == CueForm::infinitive) {
-    cue.source = governing_subject(reading, cue.group.begin);
+    cue.source = goes_on(reading, cue, before) ? before->source : governing_subject(reading, cue.group.begin);
     return;
   }
-  const uint32_t hedge = reading.previous(cue.group.begin);
-  const bool hedged = hedge != no_token && is_hedge(reading, hedge);  // "Lee reportedly told"
-  const Subject subject = subject_before(reading, hedged ? hedge : cue.group.begin);
+  const uint32_t left = reading.previous(cue.group.begin);
+  if (left != no_token && reading.is(left, ",") && is_inverted(reading, cue)) return;
+  const bool hedged = left != no_token && is_hedge(reading, left);  // "Lee reportedly told"
+  const Subject subject = subject_before(reading, hedged ? left : cue.group.begin);
   cue.source = subject.range;
   cue.relative = subject.relative;
   if (!subject.range.empty()) return;
-  const uint32_t left = reading.previous(cue.group.begin);
   const bool joined = left != no_token && (reading.has(left, tag::conjunction) || reading.is(left, ","));
   if (cue.form == CueForm::participle) return;
-  const bool inverted = left != no_token && reading.is(left, ",") && is_inverted(reading, cue);
-  if (joined && !inverted) {
+  if (joined) {
     cue.source = before != nullptr ? before->source : governing_subject(reading, cue.group.begin);
+    const TokenRange nearest = nearest_subject(reading, cue.group.begin);
+    const uint32_t opener = nearest.empty() ? no_token : reading.previous(nearest.begin);
+    // "we hid, but they came in and said"
+    if (opener != no_token && nearest.begin > cue.source.begin && reading.has(opener, tag::conjunction))
+      cue.source = nearest;
     cue.shares_subject = true;
   }
 }

@@ -31,6 +31,17 @@ bool holds_quote(const Reading& reading, TokenRange range) {
   return next != reading.quotes.end() && next->open < range.end;
 }
 
+// "They" of "They've said": the token holds the auxiliary, too.
+Span without_auxiliary(const Reading& reading, TokenRange source) {
+  Span span = reading.span(source);
+  const std::string_view text = slice(reading.article.text, span);
+  const size_t apostrophe = text.find_first_of("'\xE2");
+  const bool contraction = source.end == source.begin + 1 && reading.has(source.begin, tag::modal);
+  if (contraction && apostrophe != text.npos && apostrophe > 0)
+    span.end = span.begin + static_cast<uint32_t>(apostrophe);
+  return span;
+}
+
 }  // namespace
 
 Rulebook open_rulebook(const Reading& reading, const Entities& entities) {
@@ -75,6 +86,14 @@ Draft draft_of(const Rulebook&, const Cue& cue, const char* rule, uint32_t confi
   draft.known = !is_open(cue);
   draft.anchor = cue.head;
   return draft;
+}
+
+Spans source_spans(const Reading& reading, const Draft& draft) {
+  if (draft.source.empty()) return {};
+  Spans out{without_auxiliary(reading, draft.source)};
+  const uint32_t relative = draft.relative;
+  if (relative != no_token && !draft.source.contains(relative)) out.push_back(reading.span({relative, relative + 1}));
+  return out;
 }
 
 void add_content(const Reading& reading, Draft& draft, TokenRange range) {

@@ -48,6 +48,9 @@ bool names_one(const Rulebook& book, TokenRange range, std::initializer_list<Ent
 // A draft with everything that the cue tells: cue span, polarity, force, source.
 Draft draft_of(const Rulebook& book, const Cue& cue, const char* rule, uint32_t confidence);
 
+// The noun phrase, without the auxiliary of "they've", and the "who" that stands for it beside the cue.
+Spans source_spans(const Reading& reading, const Draft& draft);
+
 // Sets the content to `range` without closing marks of punctuation at its end, and the mode by the quotes in it: a
 // range that is one quote is direct and gives what stands inside the marks.
 void set_content(const Reading& reading, Draft& draft, TokenRange range);

@@ -1,8 +1,10 @@
 #include "onrecord/attribution/draft_features.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
+#include "onrecord/attribution/clauses.h"
 #include "onrecord/core/feature_hash.h"
 #include "onrecord/core/utf8.h"
 
@@ -11,6 +13,8 @@ namespace {
 
 using feature::hash;
 using feature::join;
+
+constexpr uint32_t max_far = 250;  // So many words of a sentence are looked at; no clause of a person is longer.
 
 // 0, 1, 2, 3-4, 5-8, 9-16, ...
 uint32_t step_of(uint32_t count) {
@@ -308,22 +312,35 @@ void DraftFeatures::tell_frame(const Draft& draft, Asked& asked) const {
   asked.ask(141, step_of(gap), word(cue.head));
 }
 
+uint32_t DraftFeatures::tense(uint32_t begin, uint32_t end) const {
+  for (uint32_t i = begin; i < end; ++i) {
+    if (reading_.has(i, tag::modal)) return 3;
+    if (reading_.has(i, tag::noun | tag::adjective | tag::name)) continue;
+    if (reading_.has(i, tag::past)) return 1;
+    if (reading_.has(i, tag::present_s | tag::present)) return 2;
+  }
+  return 0;
+}
+
 void DraftFeatures::tell_end(const Draft& draft, uint32_t sooner, bool rules, std::vector<uint32_t>& out) const {
   Asked asked(out);
   const uint32_t rule = hash(draft.rule), own = rules;
   const TokenRange last = draft.content.back();
   const uint32_t stretch_end = reading_.stretch_of(last.begin).tokens.end;
   const bool ends = last.end >= stretch_end || (last.end + 1 == stretch_end && reading_.is_punctuation(last.end));
-  const uint32_t at = ends ? no_token : last.end, behind = ends ? no_token : last.end + 1;
-  const uint32_t third = ends ? no_token : last.end + 2;
+  const auto further = [&](uint32_t steps) {
+    return ends || last.end + steps >= stretch_end ? no_token : last.end + steps;
+  };
+  const uint32_t at = further(0), behind = further(1), third = further(2);
   const uint32_t length = step_of(last.end - last.begin), rest = step_of(ends ? 0 : stretch_end - last.end);
   const uint32_t mode = static_cast<uint32_t>(draft.mode), after_cue = draft.anchor < last.begin;
   uint32_t verbs = 0;
   for (uint32_t i = last.begin; i < last.end; ++i) {
     verbs += told_[i].verb;
   }
+  const uint32_t rest_end = std::min(stretch_end, last.end + max_far);
   bool rest_has_verb = false;
-  for (uint32_t i = at; i != no_token && i < stretch_end && !rest_has_verb; ++i) {
+  for (uint32_t i = at; i != no_token && i < rest_end && !rest_has_verb; ++i) {
     rest_has_verb = told_[i].verb;
   }
   const uint32_t quoted = reading_.stretch_of(draft.anchor).quote >= 0;
@@ -352,6 +369,39 @@ void DraftFeatures::tell_end(const Draft& draft, uint32_t sooner, bool rules, st
   asked.ask(222, word(last.end - 1), word(at));
   asked.ask(223, draft.form, word(at), kind(behind));
   asked.ask(224, behind == no_token ? 0 : mentions_[behind], word(at));
+  tell_end_clauses(draft, asked, {at, behind, third}, rest_end);
+}
+
+// What clauses the end parts, and in which tense they are.
+void DraftFeatures::tell_end_clauses(const Draft& draft, Asked& asked, std::array<uint32_t, 3> further,
+                                     uint32_t rest_end) const {
+  const auto [at, behind, third] = further;
+  const TokenRange last = draft.content.back();
+  const uint32_t rule = hash(draft.rule);
+  asked.ask(230, word(at), rule);
+  asked.ask(231, kind(at), rule);
+  asked.ask(232, kind(at), kind(behind), kind(third));
+  asked.ask(233, kind(last.end - 1), kind(at), kind(behind));
+  const bool clause = behind != no_token && main_clause_begins(reading_, behind);
+  const bool joined = !clause && third != no_token && main_clause_begins(reading_, third);
+  asked.ask(234, word(at), clause, joined);
+  asked.ask(235, word(at), clause, rule);
+  const uint32_t first = reading_.stretch_of(draft.anchor).tokens.begin;
+  const uint32_t opener = reading_.has(first, tag::subordinator | tag::preposition) ? word(first) : 0;
+  asked.ask(236, opener, word(at), clause);
+  asked.ask(237, word(reading_.previous(draft.source.empty() ? draft.anchor : draft.source.begin)), word(at), clause);
+  const uint32_t told = tense(draft.anchor, draft.anchor + 1), inside = tense(last.begin, last.end),
+                 outside = at == no_token ? 0 : tense(at, rest_end);
+  asked.ask(239, told, inside, outside);
+  asked.ask(240, told, outside, word(at));
+  asked.ask(241, inside, outside, word(at));
+  asked.ask(242, inside, outside, rule);
+  asked.ask(243, source_kind(draft.source), word(behind), word(at));
+  asked.ask(244, group(last.end - 1), group(at), group(behind));
+  asked.ask(245, group(at), group(behind));
+  asked.ask(246, word(draft.anchor), kind(at));
+  asked.ask(247, step_of(at == no_token ? 0 : rest_end - at), rule, clause);
+  asked.ask(248, draft.relative != no_token, kind(at), draft.form);
 }
 
 void DraftFeatures::tell_source_choice(const Draft& draft, uint32_t nth, std::vector<uint32_t>& out) const {
@@ -376,7 +426,8 @@ void DraftFeatures::tell_source_choice(const Draft& draft, uint32_t nth, std::ve
   const uint32_t between = behind ? no_token : reading_.next(source.end - 1);
   const uint32_t before = reading_.previous(source.begin), last = head(source);
   uint32_t commas = 0, verbs = 0;
-  for (uint32_t i = source.end; i < draft.cue.front().begin; ++i) {
+  const uint32_t begin = draft.cue.front().begin;
+  for (uint32_t i = std::max(source.end, begin - std::min(begin, max_far)); i < begin; ++i) {
     commas += told_[i].comma;
     verbs += told_[i].verb;
   }

@@ -5,6 +5,7 @@
 // sentence, and what the page does with the same cue and the same source elsewhere.
 #pragma once
 
+#include <array>
 #include <unordered_set>
 #include <vector>
 
@@ -42,7 +43,8 @@ class DraftFeatures {
   uint32_t group(uint32_t token) const;  // Of the cluster table.
   uint32_t kind(uint32_t token) const { return at(token).kind; }
   uint32_t source_kind(TokenRange source) const;
-  Told told_of_spelling(uint32_t token) const;  // What is so wherever the word stands.
+  uint32_t tense(uint32_t begin, uint32_t end) const;  // Of the first finite verb: 0 for none, past, present, modal.
+  Told told_of_spelling(uint32_t token) const;         // What is so wherever the word stands.
   void read_words();
   void read_groups();
   void find_frames();
@@ -54,6 +56,9 @@ class DraftFeatures {
   void tell_content(const Draft& draft, class Asked& asked) const;
   void tell_page(const Draft& draft, class Asked& asked) const;
   void tell_frame(const Draft& draft, class Asked& asked) const;
+  // `further`: the tokens behind the end; `rest_end`: how far the rest of the sentence is looked at.
+  void tell_end_clauses(const Draft& draft, class Asked& asked, std::array<uint32_t, 3> further,
+                        uint32_t rest_end) const;
 
   const Rulebook& book_;
   const Reading& reading_;

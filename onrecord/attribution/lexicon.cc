@@ -73,15 +73,19 @@ constexpr std::array<Bit, 12> class_names{{{"be", tag::be | tag::modal},
                                            {"feeling", tag::feeling},
                                            {"document", tag::document}}};
 
-constexpr std::array<std::pair<std::string_view, uint16_t>, 9> relay_names{{{"to-medium", relay::to_medium},
-                                                                            {"to-document", relay::to_document},
-                                                                            {"no-document", relay::no_document},
-                                                                            {"nameless", relay::nameless},
-                                                                            {"tweet", relay::tweet},
-                                                                            {"sends", relay::sends},
-                                                                            {"other-time", relay::other_time},
-                                                                            {"plain", relay::plain},
-                                                                            {"writes", relay::writes}}};
+constexpr std::array<std::pair<std::string_view, uint16_t>, 13> relay_names{{{"to-medium", relay::to_medium},
+                                                                             {"to-document", relay::to_document},
+                                                                             {"no-document", relay::no_document},
+                                                                             {"nameless", relay::nameless},
+                                                                             {"tweet", relay::tweet},
+                                                                             {"sends", relay::sends},
+                                                                             {"other-time", relay::other_time},
+                                                                             {"plain", relay::plain},
+                                                                             {"writes", relay::writes},
+                                                                             {"medium-noun", relay::medium_noun},
+                                                                             {"document", relay::document},
+                                                                             {"held", relay::held},
+                                                                             {"posted", relay::posted}}};
 
 uint32_t tag_of(char letter) {
   switch (letter) {
@@ -197,6 +201,7 @@ void add_forms(CueLexicon& lexicon, const VerbRow& row, uint16_t begin, uint16_t
     entry.verb_end = end;
     entry.verb_forms |= form.tags;
     entry.tags |= form.tags;
+    if (lexicon.actors.find(form.word) != nullptr) entry.tags |= tag::noun;  // "judges"
   }
 }
 

@@ -94,6 +94,10 @@ enum : uint16_t {
   other_time = 1 << 6,
   plain = 1 << 7,
   writes = 1 << 8,
+  medium_noun = 1 << 9,
+  document = 1 << 10,
+  held = 1 << 11,
+  posted = 1 << 12,
 };
 }  // namespace relay
 

@@ -87,7 +87,17 @@ class Automaton {
       if (open_.size() < max_depth) open_.push_back({at, mark.family});
     } else if (open >= 0 && closes(at, mark)) {
       close(static_cast<size_t>(open), at, true);
+    } else if (closes_other_family(at, mark)) {
+      close(0, at, true);
     }
+  }
+
+  // ‘It is over,” she said: a double mark closes the single one that opens its block, where no other is open.
+  bool closes_other_family(uint32_t at, Mark mark) const {
+    if (mark.family != Family::double_marks || open_.size() != 1 || at == begin_) return false;
+    const std::string_view before = token_text(article_, tokens_.tokens[at - 1]);
+    const bool stops = before == "," || before == "." || before == "?" || before == "!";
+    return stops && open_[0].family == Family::single_marks && open_[0].token == begin_;
   }
 
   // „so“ and »so« are pairs too: a mark that opens by its shape closes where one of its family is open and nothing
@@ -96,10 +106,18 @@ class Automaton {
     const bool looks_open = !touches_previous(at) && touches_next(at);
     const bool one_way = mark.family == Family::corners || mark.family == Family::white_corners;
     if (one_way) return mark.turn == Turn::opens;
+    if (open < 0 && mark.family == Family::double_marks && opens_behind_stop(at)) return true;
     if (mark.turn == Turn::opens) return open < 0 || looks_open;
     if (mark.turn == Turn::closes) return mark.family != Family::single_marks && open < 0 && looks_open;
     if (mark.family == Family::double_marks && open >= 0) return false;
     return looks_open || (mark.family == Family::double_marks && open < 0 && !touches_previous(at));
+  }
+
+  // 'Lee said."It is over."': a space is missing.
+  bool opens_behind_stop(uint32_t at) const {
+    if (at == begin_ || !touches_next(at) || !tokens_.tokens[at + 1].capitalised) return false;
+    const std::string_view before = token_text(article_, tokens_.tokens[at - 1]);
+    return before == "." || before == "!" || before == "?";
   }
 
   // A single mark closes only where no word goes on: "veterans' rights" inside 'single marks' stays an apostrophe when

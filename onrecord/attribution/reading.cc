@@ -101,7 +101,7 @@ class Reader {
       const Token& token = out_.tokens.tokens[i];
       if (token.kind == TokenKind::punctuation) {
         const std::string_view text = token_text(out_.article, token);
-        if (text == "," || text == ";") out_.words[i].tags = tag::parting;
+        if (text == "," || text == ";" || text == ")") out_.words[i].tags = tag::parting;
         if (text != "," && text != "-") first = true;  // A capital behind a mark or a colon tells nothing.
         continue;
       }

@@ -36,10 +36,8 @@ constexpr uint32_t min_plain_labels = 4;  // Of names in small letters.
 // A quoted block is a sentence at least; a shorter one is an item of a list.
 constexpr uint32_t min_block_words = 8;
 
-bool is_dash(const Reading& reading, uint32_t token) {
-  const std::string_view text = reading.text(token);
-  return text == "\xE2\x80\x94" || text == "\xE2\x80\x93" || text == "-" || text == "--";
-}
+// The dash before a signature.
+bool signs(const Reading& reading, uint32_t token) { return is_dash(reading, token) || reading.text(token) == "-"; }
 
 // Links and pictures that end a post: "https://t.co/x", "pic.twitter.com/x", cut into tokens or not.
 bool is_link(const Reading& reading, uint32_t token) {
@@ -111,7 +109,7 @@ class BlockRules {
 
   uint32_t dash_before(TokenRange block, uint32_t from) const {
     for (uint32_t i = from; i-- > block.begin && from - i <= max_name_words;) {
-      if (is_dash(reading_, i) && reading_.tokens.tokens[i].space_before) return i;
+      if (signs(reading_, i) && reading_.tokens.tokens[i].space_before) return i;
     }
     return no_token;
   }
@@ -312,7 +310,7 @@ class BlockRules {
       const int32_t found = book_.cue_at[at];
       if (found < 0) continue;
       const Cue& cue = book_.cues[found];
-      const bool speaks = (cue.verb->takes & takes::quote) != 0 && cue.form == CueForm::finite && !cue.used;
+      const bool speaks = (cue.verb->takes & takes::quote) != 0 && cue.form == CueForm::finite;
       return speaks && cue.polarity == Polarity::affirmed ? found : -1;
     }
     return -1;
@@ -335,6 +333,7 @@ class BlockRules {
     Draft draft = draft_of(book_, cue, "block-lead-in", lead_in_confidence);
     if (cue.source.empty()) draft.source = inverted_source(cue);
     if (draft.source.empty()) return false;
+    draft.known = !cue.used;  // "The bridge is closed, Lee wrote:": a model may find that she wrote the block, too.
     cue.used = true;
     draft.mode = StatementMode::direct;
     draft.content = {blocks_[index + 1]};
@@ -352,7 +351,10 @@ class BlockRules {
       if (source.empty()) return true;
       beside = read_beside_source(book_, source);
     }
-    return beside.has_that || (beside.at != no_token && beside.at != colon);
+    if (beside.has_that) return true;
+    if (beside.at == no_token || beside.at == colon) return false;
+    return !reading_.is(beside.at, ",") ||
+           has_finite_verb(reading_, {beside.at, colon});  // "said, according to Reuters:"
   }
 
   // "Noted one analysis:"

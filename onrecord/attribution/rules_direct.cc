@@ -68,9 +68,12 @@ class DirectRules {
     const bool comma = at < reading_.words.size() && in_same_block(index, at) && reading_.is(at, ",");
     if (comma) ++at;
     if (!comma && !ends_like_speech(index)) return false;
-    const int32_t found = attribution_at(index, at, !comma && ends_with_stop(index));
-    if (found < 0) return false;
-    add(index, found, "quote-then-cue", cue_behind_confidence);
+    const bool stop = !comma && ends_with_stop(index);
+    const int32_t found = attribution_at(index, at, stop);
+    const int32_t distant = found < 0 && !stop ? cue_behind_description(index, at) : -1;
+    if (found < 0 && distant < 0) return false;
+    add(index, found < 0 ? distant : found, "quote-then-cue", cue_behind_confidence);
+    if (distant >= 0) describe_source(distant, at);
     return true;
   }
 
@@ -98,6 +101,39 @@ class DirectRules {
       if (i > 0 && cue >= 0) return -1;
     }
     return -1;
+  }
+
+  // '"It is over," | Lee, who heads the board, a body of nine, told CNN': the cue behind who is described at length
+  // from `at` on; -1 where a verb of the main clause, or somebody else, comes first.
+  int32_t cue_behind_description(uint32_t index, uint32_t at) const {
+    constexpr uint32_t max_words = 45;
+    const uint32_t first = at;
+    if (!in_same_block(index, at) || reading_.opens_quote(at) || noun_phrase_at(reading_, at).empty()) return -1;
+    bool relative = false;
+    for (uint32_t i = 0; i < max_words && at != no_token && !reading_.is(at, ";"); ++i, at = reading_.next(at)) {
+      const uint32_t before = reading_.previous(at);
+      const bool behind_mark =
+          before != no_token && before > first && (reading_.is(before, ",") || reading_.opens_quote(before));
+      const int32_t found = book_.cue_at[at];
+      const bool begins = found >= 0 && at == book_.cues[found].group.begin;
+      if (begins && behind_mark && book_.cues[found].form == CueForm::finite)
+        return speaks(book_.cues[found]) && !book_.cues[found].used ? found : -1;
+      if (behind_mark) relative = false;
+      if (behind_mark && reading_.has(at, tag::conjunction)) return -1;
+      relative = relative || reading_.has(at, tag::question_word);
+      const bool finite =
+          is_verb_only(reading_, at) && reading_.has(at, tag::finite_verb) && !reading_.has(at, tag::participle);
+      if (finite && !relative) return -1;
+    }
+    return -1;
+  }
+
+  // Gives the draft of the cue all that stands between its quote and the cue as its source.
+  void describe_source(int32_t cue_index, uint32_t first) {
+    Draft& draft = book_.drafts[draft_of_cue_[cue_index]];
+    const uint32_t begin = book_.cues[cue_index].group.begin, before = reading_.previous(begin);
+    draft.source = {first, reading_.is(before, ",") ? before : begin};
+    draft.relative = no_token;
   }
 
   // '"No more," became the rallying cry': the words have a verb that tells of no saying.

@@ -102,6 +102,13 @@ bool question_clause(const Place& place) {
   return give(place, std::move(draft), {beside.at, clause_end(place.book, beside.at, place.cue)});
 }
 
+// "(Lee said in Ostvik,) | North Karsenia."
+bool is_place_behind_comma(const Place& place, uint32_t from) {
+  uint32_t at = from;
+  while (at != no_token && place.reading.has(at, tag::name)) at = place.reading.next(at);
+  return at != from && ends_here(place.book, at);
+}
+
 // The attribution stands behind its clause or inside it: "The bridge, officials said on Friday, is closed."
 bool clause_before_cue(const Place& place) {
   if (!place.takes(takes::that) || place.cue.form != CueForm::finite || place.cue.relative != no_token ||
@@ -135,7 +142,8 @@ bool clause_before_cue(const Place& place) {
     if (from == no_token) return false;
     const bool of_source =
         place.reading.is(from, "who") || place.reading.is(from, "whose");  // "..., who heads the board"
-    if (!of_source && place.book.starts[from] < 0)
+    const bool predicate = !has_finite_verb(place.reading, content);       // "The left, it said, offers an answer"
+    if (!of_source && !is_place_behind_comma(place, from) && (predicate || place.book.starts[from] < 0))
       add_content(place.reading, draft, {from, clause_end(place.book, from, place.cue)});
   }
   if (draft.content.empty()) return false;
@@ -145,8 +153,9 @@ bool clause_before_cue(const Place& place) {
 
 // Behind "as" others tell when something happened, or what was kept: "As he shouted, ...", "As promised, ...".
 bool reports_behind_as(const CueVerb& verb) {
-  constexpr std::string_view lemmas[] = {"say",     "report",  "note",  "tell",        "explain", "write", "mention",
-                                         "observe", "suggest", "argue", "acknowledge", "remind",  "put",   "point out"};
+  constexpr std::string_view lemmas[] = {"say",     "report",    "note",    "tell",  "explain",     "write",
+                                         "mention", "observe",   "suggest", "argue", "acknowledge", "remind",
+                                         "put",     "point out", "show",    "state", "recount"};
   return std::find(std::begin(lemmas), std::end(lemmas), verb.lemma) != std::end(lemmas);
 }
 
@@ -154,13 +163,11 @@ bool reports_behind_as(const CueVerb& verb) {
 bool clause_behind_as(const Place& place) {
   if (!reports_behind_as(*place.cue.verb) || place.cue.form != CueForm::finite || place.cue.source.empty())
     return false;
-  const uint32_t as = place.reading.previous(place.cue.source.begin);
-  if (as == no_token || !place.reading.is(as, "as")) return false;
-  const uint32_t before = place.reading.previous(as);
-  if (before != no_token && !place.reading.has(before, tag::conjunction)) return false;
+  if (place.cue.relative != no_token) return false;  // "As a nurse who wrote about it, ..."
+  if (!opens_with_as(place.reading, place.cue.source.begin)) return false;
   const Beside& beside = place.beside();
-  if (beside.at == no_token || beside.has_that || !place.reading.is(beside.at, ",")) return false;
-  const uint32_t from = place.reading.next(beside.at);
+  if (beside.has_that) return false;
+  const uint32_t from = behind_as_clause(place.reading, beside.at);
   if (from == no_token || place.reading.opens_quote(from)) return false;
   const TokenRange content{from, clause_end(place.book, from, place.cue)};
   if (!has_finite_verb(place.reading, content)) return false;
@@ -191,6 +198,27 @@ bool bare_clause(const Place& place) {
   return give_clause(place, beside, "verb-clause", confidence_of(place, 66));
 }
 
+// "said in cases of doubt, the court must decide", "warned if it rained, the road would close": an opening phrase or
+// clause, and the main one behind its comma.
+bool clause_behind_opening(const Place& place) {
+  if (!is_act(place) || !place.takes(takes::bare) || place.after == no_token || !place.has_source()) return false;
+  if (!place.reading.has(place.after, tag::preposition | tag::subordinator)) return false;
+  const Beside& beside = place.beside();
+  if (beside.has_that || !beside.occasion.empty() || !beside.addressee.empty()) return false;
+  constexpr uint32_t max_words = 25;
+  uint32_t at = place.after;
+  for (uint32_t i = 0; i < max_words && at != no_token; ++i, at = place.reading.next(at)) {
+    if (place.reading.is(at, ";") || place.reading.is(at, "that") || place.reading.is(at, ":")) return false;
+    const uint32_t behind = place.reading.is(at, ",") ? place.reading.next(at) : no_token;
+    if (behind == no_token) continue;
+    if (!main_clause_begins(place.reading, behind) && !place.reading.opens_quote(behind)) continue;
+    if (place.book.starts[behind] >= 0) return false;  // "He said in May, she said"
+    return give(place, draft_of(place.book, place.cue, "verb-opening", confidence_of(place, 50)),
+                {place.after, clause_end(place.book, behind, place.cue)});
+  }
+  return false;
+}
+
 // ---------------------------------------------------------------- infinitives
 
 bool is_infinitive(const Reading& reading, uint32_t to) {
@@ -219,11 +247,32 @@ bool other_infinitive(const Place& place) {
   return give(place, std::move(draft), {at, object_end(place.book, at, place.cue)});
 }
 
+// "(promised in) an effort | to win": the infinitive belongs to the noun.
+bool leads_to_infinitive(const Reading& reading, uint32_t noun) {
+  constexpr std::string_view nouns[] = {"effort", "efforts", "attempt", "attempts", "bid",  "move",
+                                        "need",   "right",   "chance",  "way",      "order"};
+  return reading.words[noun].noun >= 0 ||
+         std::any_of(std::begin(nouns), std::end(nouns), [&](std::string_view word) { return reading.is(noun, word); });
+}
+
+// The infinitive at the place or behind phrases without a verb ("vowed throughout the campaign | to go"); no_token
+// without one.
+uint32_t find_infinitive(const Reading& reading, uint32_t at) {
+  constexpr uint32_t max_words = 8, leads = tag::preposition | tag::time | tag::adverb;
+  for (uint32_t i = 0; i < max_words && at != no_token; ++i, at = reading.next(at)) {
+    if (is_infinitive(reading, at)) return i > 0 && leads_to_infinitive(reading, reading.previous(at)) ? no_token : at;
+    if (reading.is_punctuation(at) || (i == 0 && !reading.has(at, leads)) || is_verb_only(reading, at)) return no_token;
+  }
+  return no_token;
+}
+
 bool own_infinitive(const Place& place) {
-  if (!is_act(place) || !place.takes(takes::to) || !is_infinitive(place.reading, place.after)) return false;
+  if (!is_act(place) || !place.takes(takes::to)) return false;
+  const uint32_t to = find_infinitive(place.reading, place.after);
+  if (to == no_token) return false;
   const uint32_t confidence = confidence_of(place, 36);
   return give(place, draft_of(place.book, place.cue, "verb-to", confidence),
-              {place.after, object_end(place.book, place.after, place.cue)});
+              {to, object_end(place.book, to, place.cue)});
 }
 
 bool gerund_object(const Place& place) {
@@ -359,19 +408,33 @@ bool object_behind_preposition(const Place& place) {
   return give(place, std::move(draft), {from, object_end(place.book, from, place.cue)});
 }
 
+// Where the last noun of a phrase or the name at its end begins.
+uint32_t begin_of_last_noun(const Reading& reading, TokenRange phrase) {
+  uint32_t begin = phrase.end - 1;
+  if (!reading.has(begin, tag::noun | tag::name)) return phrase.begin;
+  while (begin > phrase.begin && reading.has(begin, tag::name) && reading.has(begin - 1, tag::name)) --begin;
+  return begin > phrase.begin && reading.has(begin - 1, tag::noun) ? begin : phrase.begin;
+}
+
 // "the bill, which he said would fail", "a move officials say was late", "what she said was a plot": the verb of what
 // is said stands behind the cue, its subject before.
 bool clause_around_relative(const Place& place) {
   if (place.cue.form != CueForm::finite || !place.takes(takes::that) || place.cue.source.empty()) return false;
-  const uint32_t link = place.reading.previous(place.cue.source.begin);
   constexpr uint32_t linking = tag::question_word | tag::nominal;
-  if (link == no_token || (!place.reading.has(link, linking) && !place.reading.is(link, "that"))) return false;
+  TokenRange source = place.cue.source;
+  uint32_t link = place.reading.previous(source.begin);
+  if (link == no_token || (!place.reading.has(link, linking) && !place.reading.is(link, "that"))) {
+    source.begin = begin_of_last_noun(place.reading, source);  // "a move | officials claimed was late"
+    if (source.begin == place.cue.source.begin) return false;
+    link = place.reading.previous(source.begin);
+  }
   const Beside beside = read_beside(place.book, place.cue, false);  // What "told" takes here are no hearers.
   if (beside.at == no_token || !place.reading.has(beside.at, tag::finite_verb) ||
       place.reading.has(beside.at, tag::noun | tag::adjective | tag::name | tag::pronoun)) {
     return false;
   }
   Draft draft = draft_of(place.book, place.cue, "verb-relative", 40);
+  draft.source = source;
   draft.relative = no_token;
   take_beside(draft, beside);
   Cue own = place.cue;
@@ -380,7 +443,7 @@ bool clause_around_relative(const Place& place) {
   if (draft.content.empty()) return false;
   if (!place.reading.is(link, "what")) {
     const bool relative = place.reading.has(link, tag::question_word) || place.reading.is(link, "that");
-    uint32_t behind = relative ? link : place.cue.source.begin;
+    uint32_t behind = relative ? link : source.begin;
     const uint32_t comma = relative ? place.reading.previous(link) : no_token;
     if (comma != no_token && place.reading.is(comma, ",")) behind = comma;
     const TokenRange antecedent = subject_before(place.reading, behind).range;
@@ -411,6 +474,7 @@ constexpr Rule rules[] = {
     {"verb-object-linked", object_linked},
     {"verb-feeling", feeling_object},
     {"verb-clause", bare_clause},
+    {"verb-opening", clause_behind_opening},
     {"verb-named", names_object},
     {"verb-quote", quote_object},
     {"verb-object", plain_object},

@@ -20,6 +20,19 @@ struct Place {
   }
 };
 
+// "was told by officials | that": who tells it, behind "by"; empty where nobody can ("by the river").
+TokenRange agent_of(const Place& place) {
+  if (place.after == no_token || !place.reading.is(place.after, "by")) return {};
+  const uint32_t first = place.reading.next(place.after);
+  if (first == no_token || place.reading.has(first, tag::gerund | tag::time)) return {};
+  const TokenRange agent = noun_phrase_at(place.reading, first);
+  for (uint32_t i = agent.begin; i < agent.end; ++i) {
+    const bool many = place.reading.has(i, tag::noun) && place.reading.text(i).ends_with('s');  // "engineers"
+    if (many || place.reading.has(i, tag::name | tag::pronoun) || is_actor(place.reading, i)) return agent;
+  }
+  return {};
+}
+
 bool give(const Place& place, Draft draft) {
   if (draft.content.empty()) return false;
   place.book.drafts.push_back(std::move(draft));
@@ -45,13 +58,16 @@ bool said_to(const Place& place) {
 // "it was reported that", "he was told that", "she was asked whether".
 bool told_clause(const Place& place) {
   if (place.cue.form != CueForm::passive) return false;
-  Beside beside = read_beside(place.book, place.cue, false);
+  const TokenRange agent = agent_of(place);
+  Beside beside = agent.empty() ? read_beside(place.book, place.cue, false) : read_beside_source(place.book, agent);
   const bool question =
       beside.at != no_token && (place.reading.is(beside.at, "whether") || place.reading.is(beside.at, "if") ||
                                 place.reading.is(beside.at, "why") || place.reading.is(beside.at, "how"));
   if (!beside.has_that && !question) return false;
   if (beside.at == no_token) return false;
   Draft draft = place.draft("passive-that", 28);
+  draft.source = agent;
+  if (!agent.empty()) draft.relative = no_token;
   if (question) draft.polarity = Polarity::question;
   if (place.takes(takes::to_other) && place.cue.relative == no_token) beside.addressee = place.cue.source;
   take_beside(draft, beside);
@@ -128,6 +144,32 @@ bool described_as(const Place& place) {
   return give(place, std::move(draft));
 }
 
+// "As first reported by the Courier, the road is closed", "As has been reported, ...".
+bool clause_behind_passive_as(const Place& place) {
+  const Reading& reading = place.reading;
+  const bool participle = (reading.words[place.cue.head].verb_forms & tag::participle) != 0;
+  if (!participle || (place.cue.form == CueForm::finite && !place.cue.source.empty())) return false;  // "As Lee said"
+  if (place.cue.verb->kind != CueKind::says || !place.takes(takes::that)) return false;
+  constexpr uint32_t max_words = 4;
+  uint32_t begin = place.cue.group.begin;
+  for (uint32_t i = 0; i < max_words; ++i) {  // "first", "it has"
+    const uint32_t before = reading.previous(begin);
+    if (before == no_token || !reading.has(before, tag::adverb | tag::auxiliary | tag::pronoun)) break;
+    if (reading.is(before, "as")) break;
+    begin = before;
+  }
+  if (!opens_with_as(reading, begin)) return false;
+  Draft draft = place.draft("as-passive", 40);
+  draft.source = agent_of(place);
+  if (!draft.source.empty()) draft.cue.front().end = place.after + 1;
+  const uint32_t behind = draft.source.empty() ? place.after : reading.next(draft.source.end - 1);
+  const uint32_t from = behind_as_clause(reading, behind);
+  if (from == no_token) return false;
+  draft.relative = no_token;
+  set_content(reading, draft, {from, clause_end(place.book, from, place.cue)});
+  return give(place, std::move(draft));
+}
+
 // "was promised a post", "is called a plot", "are considered criminals": what they were promised or called.
 bool named_in_passive(const Place& place) {
   if (place.cue.form != CueForm::passive || place.cue.source.empty() || place.after == no_token) return false;
@@ -153,6 +195,7 @@ struct Rule {
 
 constexpr Rule rules[] = {{"passive-to", said_to},
                           {"passive-that", told_clause},
+                          {"as-passive", clause_behind_passive_as},
                           {"passive-other-to", told_to},
                           {"passive-as", described_as},
                           {"passive-by", by_source},

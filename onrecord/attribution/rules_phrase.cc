@@ -26,7 +26,11 @@ uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
     }
     return at + 1;
   }
-  // The last comma before the first finite verb of the main clause.
+  // The first comma behind which a clause begins; else the last before the first finite verb.
+  for (uint32_t at = first, i = 0; i < max_source_words && at != no_token; ++i, at = reading.next(at)) {
+    const uint32_t after = reading.is(at, ",") ? reading.next(at) : no_token;
+    if (after != no_token && main_clause_begins(reading, after)) return at;
+  }
   uint32_t comma = no_token;
   bool relative = false;
   for (uint32_t at = first, i = 0; i < max_source_words && at != no_token; ++i, at = reading.next(at)) {
@@ -108,7 +112,7 @@ class AccordingTo {
     set_content(reading_, draft_, content);
     if (draft_.mode == StatementMode::direct && draft_.known) mark_used(content);
     const uint32_t after = end < reading_.words.size() ? reading_.next(end - 1) : no_token;
-    if (comma && after != no_token && reading_.is(after, ",")) add_rest(after);
+    if (comma && after != no_token && reading_.is(after, ",")) add_rest(after, content);
     finish();
   }
 
@@ -117,9 +121,10 @@ class AccordingTo {
   }
 
   // "The bridge, according to officials, is closed."
-  void add_rest(uint32_t comma) {
+  void add_rest(uint32_t comma, TokenRange before) {
     const uint32_t from = reading_.next(comma);
-    if (from == no_token || !reading_.has(from, tag::any_verb) || reading_.has(from, tag::gerund)) return;
+    if (from == no_token || reading_.has(from, tag::gerund | tag::question_word)) return;
+    if (!reading_.has(from, tag::any_verb) && has_finite_verb(reading_, before)) return;
     add_content(reading_, draft_, {from, reading_.stretch_of(from).tokens.end});
   }
 

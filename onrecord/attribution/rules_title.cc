@@ -27,12 +27,6 @@ uint32_t head_of(const Reading& reading, TokenRange range) {
   return head;
 }
 
-bool is_actor(const Reading& reading, uint32_t token) {
-  std::string folded(reading.text(token));
-  for (char& c : folded) c = to_ascii_lower(c);
-  return reading.has(token, tag::document) || reading.lexicon.actors.find(folded) != nullptr;
-}
-
 // Whether the name of somebody who can speak ends with the token.
 bool ends_name(const Rulebook& book, uint32_t token) {
   const std::vector<Mention>& mentions = book.entities.mentions;

@@ -9,15 +9,12 @@
 
 #include <algorithm>
 
+#include "onrecord/core/utf8.h"
+
 namespace onrecord {
 namespace {
 
 constexpr uint32_t max_words = 40;  // No source is longer; bounds every walk.
-
-bool is_verb_only(const Reading& reading, uint32_t token) {
-  return reading.has(token, tag::any_verb) &&
-         !reading.has(token, tag::noun | tag::name | tag::adjective | tag::pronoun);
-}
 
 bool is_linking_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"of", "for", "in", "at", "from", "with", "on", "to", "against", "under", "near",
@@ -267,11 +264,6 @@ TokenRange widen_over_relative_clause(const Reading& reading, TokenRange found) 
   return found;
 }
 
-bool is_dash(const Reading& reading, uint32_t token) {
-  const std::string_view text = reading.text(token);
-  return text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "--";
-}
-
 // "Democrats - and some Republicans - say"
 Subject over_dashes(const Reading& reading, uint32_t close) {
   uint32_t at = reading.previous(close);
@@ -323,6 +315,11 @@ uint32_t before_time(const Reading& reading, uint32_t last) {
 
 }  // namespace
 
+bool is_verb_only(const Reading& reading, uint32_t token) {
+  return reading.has(token, tag::any_verb) &&
+         !reading.has(token, tag::noun | tag::name | tag::adjective | tag::pronoun);
+}
+
 Subject subject_before(const Reading& reading, uint32_t token) {
   const uint32_t last = before_time(reading, reading.previous(token));
   if (last == no_token) return {};
@@ -335,6 +332,17 @@ Subject subject_before(const Reading& reading, uint32_t token) {
   if (found.empty()) return {};
   found = widen_over_agent(reading, found);
   return {widen_over_relative_clause(reading, found), no_token};
+}
+
+bool is_dash(const Reading& reading, uint32_t token) {
+  const std::string_view text = reading.text(token);
+  return text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "--";
+}
+
+bool is_actor(const Reading& reading, uint32_t token) {
+  std::string folded(reading.text(token));
+  for (char& c : folded) c = to_ascii_lower(c);
+  return reading.has(token, tag::document) || reading.lexicon.actors.find(folded) != nullptr;
 }
 
 TokenRange owner_before(const Reading& reading, uint32_t noun) {
@@ -366,6 +374,25 @@ TokenRange governing_subject(const Reading& reading, uint32_t token) {
     }
     const Subject subject = subject_before(reading, group);
     if (!subject.range.empty() && subject.relative == no_token) return subject.range;
+  }
+  return {};
+}
+
+TokenRange nearest_subject(const Reading& reading, uint32_t token) {
+  uint32_t at = reading.previous(token);
+  for (uint32_t i = 0; i < max_words && at != no_token; ++i, at = reading.previous(at)) {
+    if (reading.opens_quote(at) || reading.is_punctuation(at)) continue;
+    if (!reading.has(at, tag::finite_verb) || !(is_verb_only(reading, at) || reading.has(at, tag::modal))) continue;
+    if (reading.has(at, tag::pronoun)) return {at, at + 1};  // "he'd"
+    uint32_t group = at;
+    for (uint32_t left = reading.previous(at); left != no_token && reading.has(left, tag::adverb | tag::auxiliary) &&
+                                               !reading.has(left, tag::noun | tag::name);
+         left = reading.previous(left)) {
+      if (reading.has(left, tag::pronoun)) return {left, left + 1};
+      group = left;
+    }
+    const Subject subject = subject_before(reading, group);
+    if (!subject.range.empty()) return subject.range;
   }
   return {};
 }

@@ -177,6 +177,28 @@ uint32_t Speakers::find_or_add_medium(std::string_view name) {
   return static_cast<uint32_t>(entities_.entities.size() - 1);
 }
 
+std::optional<uint32_t> Speakers::medium_before(uint32_t at) const {
+  const auto begin = entities_.mentions.begin();
+  auto it = std::lower_bound(begin, begin + static_cast<std::ptrdiff_t>(given_mentions_), at,
+                             [](const Mention& mention, uint32_t offset) { return mention.span.begin < offset; });
+  while (it != begin) {
+    --it;
+    if (it->form == MentionForm::name && entities_.entities[it->entity].type == EntityType::publication)
+      return it->entity;
+  }
+  return std::nullopt;
+}
+
+std::optional<uint32_t> Speakers::medium_by_last_words(std::string_view words) const {
+  const std::string folded = fold(words);
+  for (uint32_t i = 0; i < entities_.entities.size(); ++i) {
+    const Entity& entity = entities_.entities[i];
+    const std::string name = entity.type == EntityType::publication ? fold(entity.name) : std::string();
+    if (name.ends_with(" " + folded) || name.starts_with(folded + "-")) return i;
+  }
+  return std::nullopt;
+}
+
 SourceKind Speakers::kind_of(TokenRange source, std::optional<uint32_t> speaker) const {
   if (source.empty() && !speaker) return SourceKind::none;
   if (!source.empty()) {

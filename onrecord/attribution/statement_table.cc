@@ -14,10 +14,17 @@ class Writer {
   void number(uint32_t value) { field(std::to_string(value)); }
 
   void ranges(const std::vector<TokenRange>& tokens) {
-    std::string places;
+    Spans all;
     for (TokenRange range : tokens) {
-      if (range.empty()) continue;
-      for (const ByteRange& at : place_of(reading_.article, reading_.span(range))) {
+      if (!range.empty()) all.push_back(reading_.span(range));
+    }
+    spans(all);
+  }
+
+  void spans(const Spans& all) {
+    std::string places;
+    for (Span span : all) {
+      for (const ByteRange& at : place_of(reading_.article, span)) {
         if (!places.empty()) places += ',';
         places += std::to_string(at.begin) + '-' + std::to_string(at.end);
       }
@@ -51,10 +58,6 @@ void write_ends(const Rulebook& book, const DraftFeatures& features, const Draft
   }
 }
 
-TokenRange relative_of(const Draft& draft) {
-  return draft.relative == no_token ? TokenRange{} : TokenRange{draft.relative, draft.relative + 1};
-}
-
 void write_sources(const Rulebook& book, const DraftFeatures& features, const Draft& draft, Writer& out) {
   const std::vector<Draft> sources = with_other_sources(book, draft);
   if (sources.size() < 2) return;
@@ -63,12 +66,12 @@ void write_sources(const Rulebook& book, const DraftFeatures& features, const Dr
     told.clear();
     features.tell_source_choice(sources[i], i, told);
     out.field("source");
-    out.ranges({sources[i].source, relative_of(sources[i])});
+    out.spans(source_spans(book.reading, sources[i]));
     out.numbers(told);
   }
 }
 
-void write_choice(const Choice& choice, Writer& out) {
+void write_choice(const Reading& reading, const Choice& choice, Writer& out) {
   const Draft& draft = choice.draft;
   out.field("chosen");
   out.field(draft.rule);
@@ -76,7 +79,7 @@ void write_choice(const Choice& choice, Writer& out) {
   out.number(draft.anchor);
   out.ranges(draft.content);
   out.ranges(draft.cue);
-  out.ranges({draft.source, relative_of(draft)});
+  out.spans(source_spans(reading, draft));
   out.numbers(choice.row);
 }
 
@@ -99,12 +102,12 @@ std::string statement_table(const Article& article, const Tokens& tokens, const 
     out.number(draft.known ? draft.confidence : 0);
     out.ranges(draft.content);
     out.ranges(draft.cue);
-    out.ranges({draft.source, relative_of(draft)});
+    out.spans(source_spans(reading, draft));
     out.numbers(told);
     write_sources(book, features, draft, out);
     write_ends(book, features, draft, out);
   }
-  for (const Choice& choice : choose_drafts(book, features, cues.model)) write_choice(choice, out);
+  for (const Choice& choice : choose_drafts(book, features, cues.model)) write_choice(reading, choice, out);
   return out.take();
 }
 

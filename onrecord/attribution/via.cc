@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "onrecord/attribution/clauses.h"
 #include "onrecord/attribution/source.h"
 #include "onrecord/core/utf8.h"
 
@@ -32,7 +33,8 @@ bool is_outlet_of(const Article& article, const Entity& entity) {
 
 // "letter", "memo": what a person speaks through. A statement or an email is an occasion, figures and laws are sources.
 bool is_relaying_document(const Reading& reading, uint32_t token) {
-  if (!reading.has(token, tag::document) || reading.has(token, tag::name)) return false;
+  if (!reading.has(token, tag::document) && !reading.relays(token, relay::document)) return false;
+  if (reading.has(token, tag::name)) return false;
   const uint32_t after = reading.next(token);
   if (after != no_token && reading.has(after, tag::noun) &&
       !reading.has(after, tag::any_verb | tag::time | tag::preposition)) {
@@ -40,6 +42,8 @@ bool is_relaying_document(const Reading& reading, uint32_t token) {
   }
   return !reading.relays(token, relay::no_document);
 }
+
+constexpr int max_words_to_report = 12;
 
 class ViaFinder {
  public:
@@ -52,6 +56,7 @@ class ViaFinder {
     for (TokenRange range : draft_.circumstances) circumstance(range);
     sent_document();
     tweet();
+    reported_by();
     return std::move(out_);
   }
 
@@ -98,6 +103,22 @@ class ViaFinder {
       add(type_of(*entity) == EntityType::person ? ViaRole::reporter : ViaRole::agency, *entity, draft_.quoted_by);
   }
 
+  // "Lee said, as reported by TASS", "said Lee, reports TASS"
+  void reported_by() {
+    if (draft_.cue.empty() || draft_.content.empty() || draft_.content.front().begin > draft_.cue.front().begin) return;
+    uint32_t at = reading_.next(std::max(draft_.cue.back().end, draft_.source.end) - 1);
+    for (int i = 0; i < max_words_to_report && at != no_token && !reading_.is(at, ","); ++i) at = reading_.next(at);
+    if (at == no_token || !reading_.is(at, ",")) return;
+    const uint32_t first = reading_.next(at);
+    const uint32_t verb = first != no_token && reading_.is(first, "as") ? reading_.next(first) : first;
+    if (verb == no_token || !(reading_.is(verb, "reports") || reading_.is(verb, "reported"))) return;
+    const uint32_t by = reading_.next(verb);
+    if (by == no_token) return;
+    const TokenRange name = noun_phrase_at(reading_, reading_.is(by, "by") ? by + 1 : by);
+    const auto medium = medium_in(name);
+    if (medium) add(ViaRole::agency, *medium, {first, name.end});
+  }
+
   // "told CNN", "in an interview with CNN", "on Twitter", "on "Morning Talk"", "in a letter".
   void circumstance(TokenRange range) {
     const bool hearers = draft_.addressee.begin == range.begin;
@@ -131,13 +152,19 @@ class ViaFinder {
     return medium.has_value();
   }
 
+  // "TVNO", "NTV": no "KPMG", though it looks like a station's call sign.
+  static bool is_call_sign(std::string_view name) {
+    const bool capitals = std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return capitals && name.size() > 2 && (name.starts_with("TV") || name.ends_with("TV"));
+  }
+
   // "WXYZ-TV", "ostvikcourier.com": the name itself tells a station or a site.
   bool is_station_or_site(uint32_t token) const {
     const std::string_view name = reading_.text(token);
     for (std::string_view ending : {".com", ".org", ".net", "-TV", "-FM", "-AM"}) {
       if (name.size() > ending.size() && name.ends_with(ending)) return true;
     }
-    return false;
+    return is_call_sign(name);
   }
 
   // What only its place shows to be a medium: "appearing on Harbour & Home", "told The Daily Gull in an interview",
@@ -147,6 +174,7 @@ class ViaFinder {
       if (is_station_or_site(i)) return speakers_.find_or_add_medium(reading_.text(i));
     }
     if (range.begin == draft_.addressee.begin) {
+      if (const auto medium = medium_named_again(draft_.addressee)) return medium;
       const auto hearers = speakers_.find_known(draft_.addressee);
       const bool name = hearers && entity_of(*hearers).named && type_of(*hearers) == EntityType::organization;
       return name && holds_interview(draft_.occasion) ? hearers : std::nullopt;
@@ -157,6 +185,25 @@ class ViaFinder {
       if (reading_.relays(i, relay::tweet)) return speakers_.find_or_add_medium("Twitter");
     }
     return std::nullopt;
+  }
+
+  // "told the newspaper", "told the Gull" where the page names the Ostvik Gull, "told the Ostvik Gull newspaper".
+  std::optional<uint32_t> medium_named_again(TokenRange hearers) {
+    TokenRange name = hearers;
+    if (!name.empty() && reading_.is(name.begin, "the")) ++name.begin;
+    if (name.empty()) return std::nullopt;
+    const bool noun = reading_.relays(name.end - 1, relay::medium_noun) && !reading_.has(name.end - 1, tag::name);
+    if (!noun) {
+      if (!are_names(name.begin, name.end)) return std::nullopt;
+      return speakers_.medium_by_last_words(slice(reading_.article.text, reading_.span(name)));
+    }
+    while (!name.empty() && !reading_.has(name.end - 1, tag::name)) --name.end;
+    if (!name.empty()) {
+      while (!reading_.has(name.begin, tag::name)) ++name.begin;
+      return speakers_.find_or_add_medium(slice(reading_.article.text, reading_.span(name)));
+    }
+    const bool again = reading_.is(hearers.begin, "the") && hearers.end <= hearers.begin + 3;
+    return again ? speakers_.medium_before(reading_.span(hearers).begin) : std::nullopt;
   }
 
   bool holds_interview(TokenRange range) const {
@@ -323,11 +370,12 @@ class Carrier {
     const uint32_t begin = statement.content.front().begin;
     for (; next_ < interviews_.size() && interviews_[next_].at < begin; ++next_) {
       const NamedInterview& it = interviews_[next_];
-      named_[it.speaker] = {block_of(article_, it.at), {it.via}, std::nullopt, false};
+      named_[it.speaker] = {block_of(article_, it.at), {it.via}, std::nullopt, it.written};
     }
     if (statement.parent || !statement.speaker) return;
     const bool own = !statement.via.empty() || statement.occasion || statement.said_at || names_hearers(statement);
-    own ? keep(statement, block_of(article_, begin)) : take(statement, block_of(article_, begin));
+    own && !goes_on_with_hearers(statement) ? keep(statement, block_of(article_, begin))
+                                            : take(statement, block_of(article_, begin));
   }
 
  private:
@@ -338,12 +386,22 @@ class Carrier {
     bool written = false;
   };
 
+  // "told the anchor Ann Lee on "Morning Talk"", "told Lee on Sunday"
+  bool goes_on_with_hearers(const Statement& statement) const {
+    if (!statement.via.empty() || statement.occasion || !names_hearers(statement)) return false;
+    const auto found = named_.find(*statement.speaker);
+    return found != named_.end() && found->second.addressee &&
+           found->second.addressee->entity == statement.addressee->entity;
+  }
+
   // The statement names a relay for its speaker, and for one who is asked there; or it has another occasion, which ends
   // what was named before.
   void keep(const Statement& statement, uint32_t block) {
     Named named{block, {}, statement.addressee, PlainSaying(reading_, statement).is_written()};
     for (const Via& via : statement.via) {
-      if (via.role == ViaRole::medium && via.basis == ViaBasis::stated) named.via.push_back(via);
+      if ((via.role == ViaRole::medium || via.role == ViaRole::document) && via.basis == ViaBasis::stated)
+        named.via.push_back(via);
+      named.written = named.written || via.role == ViaRole::document;
     }
     named_.erase(*statement.speaker);
     if (named.via.empty()) return;
@@ -352,16 +410,18 @@ class Carrier {
     named_[*statement.speaker] = std::move(named);
   }
 
-  void take(Statement& statement, uint32_t block) const {
+  void take(Statement& statement, uint32_t block) {
     const auto found = named_.find(*statement.speaker);
     if (found == named_.end() || block > found->second.block + max_blocks_on) return;
-    if (statement.confidence < min_carried_confidence || !PlainSaying(reading_, statement).is(found->second.written))
-      return;
+    const PlainSaying saying(reading_, statement);
+    if (statement.confidence < min_carried_confidence) return;
+    if (!saying.is(found->second.written) && !goes_on_with_hearers(statement)) return;
+    if (found->second.written && saying.is_written()) found->second.block = block;
     for (Via via : found->second.via) {
       via.basis = ViaBasis::context;
       if (via.entity != *statement.speaker) statement.via.push_back(via);
     }
-    statement.addressee = found->second.addressee;
+    if (!statement.addressee) statement.addressee = found->second.addressee;
   }
 
   const Reading& reading_;
@@ -371,8 +431,8 @@ class Carrier {
   std::unordered_map<uint32_t, Named> named_;  // By speaker; only looked up.
 };
 
-// Whom several speakers of a page told, each for himself, is the page's own outlet, where that is not known; not where
-// the page reports what the medium itself said.
+// Whom more than two speakers of a page told, each for himself, is the page's own outlet, where that is not known; not
+// where the page reports what the medium itself said.
 class OwnOutlets {
  public:
   OwnOutlets(const Reading& reading, const std::vector<Statement>& statements) {
@@ -389,7 +449,7 @@ class OwnOutlets {
   }
   bool has(uint32_t entity) const {
     const auto found = told_by_.find(entity);
-    return found != told_by_.end() && found->second.size() > 1;
+    return found != told_by_.end() && found->second.size() > 2;
   }
 
  private:
@@ -412,18 +472,17 @@ std::vector<Via> Relays::find(const Draft& draft, std::optional<uint32_t> speake
 std::vector<NamedInterview> Relays::find_interviews() {
   std::vector<NamedInterview> out;
   for (uint32_t i = 0; i < reading_.words.size(); ++i) {
-    if (!reading_.has(i, tag::occasion) || !reading_.is(i, "interview")) continue;
+    if (!reading_.has(i, tag::occasion) || !reading_.relays(i, relay::held | relay::posted)) continue;
     const TokenRange subject = governing_subject(reading_, i);
     const auto speaker = subject.end <= i ? speakers_.find_known(subject) : std::nullopt;
     if (!speaker || !takes_place({subject.end, i})) continue;
     Draft draft;
     const uint32_t lead = interview_begin(i);
     if (lead == no_token) continue;
-    draft.circumstances = {{lead, noun_phrase_at(reading_, i).end}};
+    draft.circumstances = {{lead, occasion_phrase_at(reading_, i).end}};
     if (is_long_ago(draft.circumstances.front().end)) continue;
     const std::vector<Via> via = ViaFinder(reading_, draft, speaker, speakers_).run();
-    if (!via.empty() && via.front().role == ViaRole::medium)
-      out.push_back({via.front().span.begin, *speaker, via.front()});
+    if (!via.empty()) out.push_back({via.front().span.begin, *speaker, via.front(), reading_.relays(i, relay::posted)});
   }
   return out;
 }

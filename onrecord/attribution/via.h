@@ -8,11 +8,13 @@
 
 namespace onrecord {
 
-// An interview that a sentence names for its subject, without content: "Lee spoke in an interview with Radio Norden."
+// An interview, letter or post that a sentence names for its subject, without content: "Lee spoke in an interview with
+// Radio Norden."
 struct NamedInterview {
   uint32_t at;  // Byte offset in the text.
   uint32_t speaker;
   Via via;
+  bool written = false;  // A letter or a post.
 };
 
 class Relays {
@@ -35,10 +37,11 @@ class Relays {
   Speakers& speakers_;
 };
 
-// An interview that is named once holds for what the same speaker, or who is asked in it, plainly says in the blocks
-// that follow, until another occasion or day is named; not for "had said earlier" or "told the court". A relay that has
-// a statement of its own around another is no relay of that; nor is a medium that two speakers told, where the page
-// does not name its outlet: they told its own. REQUIRES: sorted by begin of content, parents set.
+// An interview, letter or post that is named once holds for what the same speaker, or who is asked in it, plainly says
+// in the blocks that follow, or says to the same hearers, until another occasion or day is named; not for "had said
+// earlier" or "told the court". A relay that has a statement of its own around another is no relay of that; nor is a
+// medium that more than two speakers told, where the page does not name its outlet: they told its own. REQUIRES: sorted
+// by begin of content, parents set.
 void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& interviews,
                      std::vector<Statement>& statements);
 

@@ -115,7 +115,7 @@ def compare(text, candidate, trimmed):
         if max(shares) < 0.5 or not any(fits) or worth <= candidate.worth:
             continue
         candidate.gold, candidate.worth = statement, worth
-        candidate.best["end"] = int(numpy.argmax(shares)) if max(shares) >= 0.9 else None
+        candidate.best["end"] = int(numpy.argmax(shares))
         same = [scorer.iou(scorer.flat(statement["source"]), scorer.flat(s)) if statement["source"] else float(not s) for s in sources]
         candidate.best["source"] = int(numpy.argmax([fit * (1 + share) for fit, share in zip(fits, same)]))
 

@@ -157,7 +157,7 @@ def with_linear(lessons, further):
     splitter.no_truncation()
     splitter.no_padding()
     fold_of = train.deal([text.path for text in lessons])
-    model = lambda texts: train.fit_linear(train.lessons(texts, "is_one"))
+    model = lambda texts: train.fit_linear(train.lessons(texts))
     of_fold = [model([text for text in lessons if fold_of[text.path] != fold]) for fold in range(train.FOLDS)]
     of_all = model(lessons)
     pages = lambda text, fitted: Pages(text, [train.score_linear(fitted, c.features) for c in text.candidates], splitter)

@@ -12,6 +12,7 @@ import random
 
 import lightgbm
 import numpy
+import scipy.optimize
 import scipy.sparse
 import sklearn.isotonic
 import sklearn.linear_model
@@ -20,8 +21,8 @@ import candidates
 from candidates import ROOT, eval_run
 
 FOLDS = 5
-QUESTIONS = ("is_one", "source", "end")
 STRENGTH = 0.1         # Of the weights against their penalty, as scikit-learn's C.
+CHOICE_STRENGTH = {"source": 0.1, "end": 0.3}
 HARDLY = 15            # A rule with fewer candidates is believed:
 BELIEF = 10            # so many examples stand for what it says of itself.
 RAREST = 2             # A feature seen less often is left out.
@@ -35,12 +36,15 @@ TREES = {"objective": "binary", "num_leaves": 12, "learning_rate": 0.05, "min_da
 
 
 # ---------------------------------------------------------------- the linear models
-def lessons(texts, question):
-    """(features, whether that is the answer, weight) of all that the question is asked of."""
-    if question == "is_one":
-        return [(c.features, c.right, 1) for text in texts for c in text.candidates] + beliefs(texts)
-    return [(features, place == c.best[question], 1) for text in texts for c in text.candidates
-            if c.best[question] is not None for place, (_, features) in enumerate(c.forms[question])]
+def lessons(texts):
+    """(features, whether it is one, weight) of all candidates."""
+    return [(c.features, c.right, 1) for text in texts for c in text.candidates] + beliefs(texts)
+
+
+def choices(texts, question):
+    """(features of each form, the place of the right one) of all candidates that report something."""
+    return [([features for _, features in c.forms[question]], c.best[question]) for text in texts for c in text.candidates
+            if c.best[question] is not None and c.forms[question]]
 
 
 def beliefs(texts):
@@ -56,22 +60,51 @@ def silver_lessons(silver):
     return [lesson for lesson in both if lesson[2] > 0.01]
 
 
-def fit_linear(asked):
-    """(keys, whole weights, whole bias) by logistic regression."""
-    flat = numpy.concatenate([features for features, _, _ in asked])
-    keys, inverse = numpy.unique(flat, return_inverse=True)
-    counts = numpy.bincount(inverse, numpy.repeat([weight for _, _, weight in asked], [len(features) for features, _, _ in asked]))
+def tabled(rows, weights):
+    """(keys, table of rows and keys) of lists of features, without those that are rare."""
+    keys, inverse = numpy.unique(numpy.concatenate(rows), return_inverse=True)
+    counts = numpy.bincount(inverse, numpy.repeat(weights, [len(row) for row in rows]))
     keys = keys[(counts >= RAREST) & (keys > 0)]
     places, ends = [], [0]
-    for features, _, _ in asked:
-        place = numpy.minimum(numpy.searchsorted(keys, features), len(keys) - 1)
-        places.append(numpy.unique(place[keys[place] == features]))
+    for row in rows:
+        place = numpy.minimum(numpy.searchsorted(keys, row), len(keys) - 1)
+        places.append(numpy.unique(place[keys[place] == row]))
         ends.append(ends[-1] + len(places[-1]))
-    table = scipy.sparse.csr_matrix((numpy.ones(ends[-1]), numpy.concatenate(places), ends), (len(asked), len(keys)))
+    return keys, scipy.sparse.csr_matrix((numpy.ones(ends[-1]), numpy.concatenate(places), ends), (len(rows), len(keys)))
+
+
+def whole_model(keys, weights, bias):
+    whole = numpy.clip(numpy.rint(weights * SCALE), -32, 32).astype(int)
+    return keys[whole != 0], whole[whole != 0], round(bias * SCALE)
+
+
+def fit_linear(asked):
+    """(keys, whole weights, whole bias) by logistic regression."""
+    weights = [weight for _, _, weight in asked]
+    keys, table = tabled([features for features, _, _ in asked], weights)
     model = sklearn.linear_model.LogisticRegression(C=STRENGTH, solver="liblinear", tol=1e-3, random_state=1)
-    model.fit(table, [right for _, right, _ in asked], [weight for _, _, weight in asked])
-    whole = numpy.clip(numpy.rint(model.coef_[0] * SCALE), -32, 32).astype(int)
-    return keys[whole != 0], whole[whole != 0], round(model.intercept_[0] * SCALE)
+    model.fit(table, [right for _, right, _ in asked], weights)
+    return whole_model(keys, model.coef_[0], model.intercept_[0])
+
+
+def fit_choice(asked, strength):
+    """The same for one of several forms, by conditional logit (McFadden 1974)."""
+    sizes = [len(forms) for forms, _ in asked]
+    keys, table = tabled([features for forms, _ in asked for features in forms], [1] * sum(sizes))
+    begins, group = numpy.cumsum([0] + sizes[:-1]), numpy.repeat(numpy.arange(len(sizes)), sizes)
+    right = numpy.zeros(sum(sizes))
+    right[begins + [place for _, place in asked]] = 1
+
+    def loss(weights):
+        scores = table @ weights
+        scores -= numpy.maximum.reduceat(scores, begins)[group]
+        odds = numpy.exp(scores)
+        sums = numpy.add.reduceat(odds, begins)[group]
+        slope = table.T @ (right - odds / sums)
+        return weights @ weights / (2 * strength) - right @ (scores - numpy.log(sums)), weights / strength - slope
+
+    fitted = scipy.optimize.minimize(loss, numpy.zeros(len(keys)), jac=True, method="L-BFGS-B", options={"maxiter": 200})
+    return whole_model(keys, fitted.x, 0)
 
 
 def score_linear(model, features):
@@ -81,8 +114,8 @@ def score_linear(model, features):
 
 
 def fit_all_linear(texts, silver):
-    more = {"is_one": silver_lessons(silver)}
-    return {question: fit_linear(lessons(texts, question) + more.get(question, [])) for question in QUESTIONS}
+    return {"is_one": fit_linear(lessons(texts) + silver_lessons(silver)),
+            **{question: fit_choice(choices(texts, question), strength) for question, strength in CHOICE_STRENGTH.items()}}
 
 
 # ---------------------------------------------------------------- trees and sureness
