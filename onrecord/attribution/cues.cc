@@ -227,12 +227,15 @@ bool is_inverted(const Reading& reading, const Cue& cue) {
          (reading.has(subject.end - 1, tag::name) || is_actor(reading, subject.end - 1));  // "reports the agency"
 }
 
-// "The road is closed, Lee said on Monday, | adding that": who has just spoken.
+// "The road is closed, Lee said on Monday, | adding that": who has just spoken; not "said the board opposes it, |
+// adding that".
 bool goes_on(const Reading& reading, const Cue& cue, const Cue* before) {
   if (cue.form != CueForm::gerund || before == nullptr || before->source.empty()) return false;
   constexpr uint32_t max_between = 40;
   if (before->verb->kind != CueKind::says || before->relative != no_token) return false;
   if (before->group.end > cue.group.begin || cue.group.begin - before->group.end > max_between) return false;
+  const uint32_t opener = reading.previous(before->source.begin);
+  if (opener == no_token || !(reading.is(opener, ",") || reading.opens_quote(opener))) return false;
   const uint32_t left = reading.previous(cue.group.begin);
   return left != no_token && reading.is(left, ",") && !has_finite_verb(reading, {before->group.end, cue.group.begin});
 }
