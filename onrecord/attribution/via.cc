@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "onrecord/attribution/clauses.h"
 #include "onrecord/attribution/source.h"
@@ -431,31 +430,6 @@ class Carrier {
   std::unordered_map<uint32_t, Named> named_;  // By speaker; only looked up.
 };
 
-// Whom more than two speakers of a page told, each for himself, is the page's own outlet, where that is not known; not
-// where the page reports what the medium itself said.
-class OwnOutlets {
- public:
-  OwnOutlets(const Reading& reading, const std::vector<Statement>& statements) {
-    if (reading.article.outlet) return;
-    for (const Statement& statement : statements) {
-      for (const Via& via : statement.via) {
-        const bool told = statement.addressee && statement.addressee->span == via.span && statement.speaker;
-        if (told && via.role == ViaRole::medium) told_by_[via.entity].insert(*statement.speaker);
-      }
-    }
-    for (const Statement& statement : statements) {
-      if (statement.speaker) told_by_.erase(*statement.speaker);
-    }
-  }
-  bool has(uint32_t entity) const {
-    const auto found = told_by_.find(entity);
-    return found != told_by_.end() && found->second.size() > 2;
-  }
-
- private:
-  std::unordered_map<uint32_t, std::unordered_set<uint32_t>> told_by_;  // By medium; only looked up.
-};
-
 bool speaks_around(const std::vector<Statement>& statements, const Statement& statement, uint32_t entity) {
   for (auto parent = statement.parent; parent; parent = statements[*parent].parent) {
     if (statements[*parent].speaker == entity) return true;
@@ -519,11 +493,8 @@ void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& 
                      std::vector<Statement>& statements) {
   Carrier carrier(reading, interviews);
   for (Statement& statement : statements) carrier.visit(statement);
-  const OwnOutlets own(reading, statements);
   for (Statement& statement : statements) {
-    std::erase_if(statement.via, [&](const Via& via) {
-      return own.has(via.entity) || speaks_around(statements, statement, via.entity);
-    });
+    std::erase_if(statement.via, [&](const Via& via) { return speaks_around(statements, statement, via.entity); });
   }
 }
 

@@ -39,9 +39,8 @@ class Relays {
 
 // An interview, letter or post that is named once holds for what the same speaker, or who is asked in it, plainly says
 // in the blocks that follow, or says to the same hearers, until another occasion or day is named; not for "had said
-// earlier" or "told the court". A relay that has a statement of its own around another is no relay of that; nor is a
-// medium that more than two speakers told, where the page does not name its outlet: they told its own. REQUIRES: sorted
-// by begin of content, parents set.
+// earlier" or "told the court". A relay that has a statement of its own around another is no relay of that. REQUIRES:
+// sorted by begin of content, parents set.
 void carry_on_relays(const Reading& reading, const std::vector<NamedInterview>& interviews,
                      std::vector<Statement>& statements);
 
