@@ -84,16 +84,14 @@ void keep_reported(Rulebook& book) {
 
 bool can_end_before(const Reading& reading, uint32_t token) {
   constexpr uint32_t openers = tag::parting | tag::subordinator | tag::time | tag::gerund | tag::question_word;
-  return reading.has(token, openers) || reading.text(token) == "\xE2\x80\x94" ||
-         reading.text(token) == "\xE2\x80\x93" || reading.text(token) == "--" || reading.is(token, "that");
+  return reading.has(token, openers) || is_dash(reading, token) || reading.is(token, "that");
 }
 
 // "those who say it is over | are wrong", "the claim that it is over | led to": what a noun or "who" leads in ends
 // before the verb of the clause around it.
 bool stands_before_outer_verb(const Reading& reading, const Draft& draft, uint32_t token) {
   const bool inside = draft.relative != no_token || draft.form == 0 || draft.rule == std::string_view("verb-relative");
-  return inside && reading.has(token, tag::finite_verb) &&
-         !reading.has(token, tag::noun | tag::adjective | tag::name | tag::pronoun);
+  return inside && reading.has(token, tag::finite_verb) && is_verb_only(reading, token);
 }
 
 constexpr uint32_t max_ends = 16;

@@ -7,9 +7,6 @@
 namespace onrecord {
 namespace {
 
-// No clause of a person is longer; bounds what one cue can cost.
-constexpr uint32_t max_clause_words = 250;
-
 bool is_time_preposition(const Reading& reading, uint32_t token) {
   for (std::string_view word : {"on", "in", "last", "this", "next", "early", "late", "earlier", "later", "during", "at",
                                 "by", "since", "the", "every", "that"}) {
@@ -49,11 +46,6 @@ bool holds(const Reading& reading, TokenRange range, uint32_t tags) {
   return false;
 }
 
-bool has_punctuation_next(const Reading& reading, uint32_t last) {
-  const uint32_t at = reading.next(last);
-  return at == no_token || reading.is_punctuation(at);
-}
-
 bool is_show(const Reading& reading, uint32_t token) {
   if (token == no_token || !reading.opens_quote(token)) return false;
   return looks_like_show(reading.article, reading.tokens, reading.quotes[reading.words[token].quote]);
@@ -81,15 +73,22 @@ uint32_t behind_date_inside(const Reading& reading, TokenRange phrase) {
   return at > phrase.end && reading.has(phrase.end, tag::time) && noun ? at : phrase.end;
 }
 
+struct DatedPhrase {
+  TokenRange range;
+  uint32_t rest;  // What stands behind its day; its begin where it has none.
+};
+
 // As noun_phrase_at, with the day inside, and with "her letter", where "her" alone would do.
-TokenRange dated_noun_phrase_at(const Reading& reading, uint32_t token) {
-  TokenRange phrase = noun_phrase_at(reading, token);
-  const uint32_t after = phrase.empty() ? no_token : reading.next(token);
-  if (phrase.end == token + 1 && reading.is(token, "her") && after == token + 1 && reading.has(after, tag::nominal))
-    phrase.end = noun_phrase_at(reading, after).end;
-  const uint32_t dated = behind_date_inside(reading, phrase);
-  if (dated != phrase.end) phrase.end = noun_phrase_at(reading, dated).end;
-  return phrase;
+DatedPhrase dated_noun_phrase_at(const Reading& reading, uint32_t token) {
+  const TokenRange plain = noun_phrase_at(reading, token);
+  const uint32_t behind_day = behind_date_inside(reading, plain);
+  const uint32_t after = plain.empty() ? no_token : reading.next(token);
+  const bool owned =
+      plain.end == token + 1 && reading.is(token, "her") && after == token + 1 && reading.has(after, tag::nominal);
+  const TokenRange phrase = owned ? TokenRange{plain.begin, noun_phrase_at(reading, after).end} : plain;
+  const uint32_t dated = owned ? behind_date_inside(reading, phrase) : behind_day;
+  const uint32_t end = dated == phrase.end ? phrase.end : noun_phrase_at(reading, dated).end;
+  return {{plain.begin, end}, end == plain.end ? plain.begin : behind_day};
 }
 
 class BesideReader {
@@ -159,11 +158,9 @@ class BesideReader {
     if (!is_occasion_preposition(reading_, out_.at)) return false;
     const uint32_t first = reading_.next(out_.at);
     if (first == no_token || (reading_.opens_quote(first) && !is_show(reading_, first))) return false;
-    const TokenRange plain = noun_phrase_at(reading_, first);
-    TokenRange phrase = dated_noun_phrase_at(reading_, first);
+    auto [phrase, rest] = dated_noun_phrase_at(reading_, first);
     if (phrase.empty() && !is_show(reading_, first)) return false;
-    const uint32_t from = phrase.end == plain.end ? phrase.begin : behind_date_inside(reading_, plain);
-    for (uint32_t i = from; i < phrase.end; ++i) {
+    for (uint32_t i = rest; i < phrase.end; ++i) {
       if (!reading_.has(i, tag::time) || i == phrase.begin) continue;
       phrase.end = reading_.has(i - 1, tag::preposition) ? i - 1 : i;
     }
@@ -187,7 +184,7 @@ class BesideReader {
   // Before a mark or "that".
   bool ends_clearly(TokenRange phrase) const {
     const uint32_t at = reading_.next(phrase.end - 1);
-    return has_punctuation_next(reading_, phrase.end - 1) || reading_.is(at, "that");
+    return at == no_token || reading_.is_punctuation(at) || reading_.is(at, "that");
   }
 
   bool are_names(TokenRange phrase) const {
@@ -484,16 +481,14 @@ TokenRange clause_before(const Rulebook& book, uint32_t begin) {
   for (uint32_t at = last; at != no_token && at > first; at = reading.previous(at)) {
     if (++walked > max_clause_words) return {};
     if (reading.is(at, ";")) first = at + 1;
-    if (reading.is(at, ":") && main_clause_begins(reading, at + 1)) {  // "He was clear: it was over, he said"
+    const bool bracket = reading.is(at, "(");
+    const bool colon =
+        reading.is(at, ":") && main_clause_begins(reading, at + 1);  // "He was clear: it was over, he said"
+    if (colon || (bracket && !closed)) {
       first = at + 1;
       break;
     }
-    if (reading.is(at, ")")) closed = true;
-    if (reading.is(at, "(") && !closed) {
-      first = at + 1;
-      break;
-    }
-    if (reading.is(at, "(")) closed = false;
+    if (bracket || reading.is(at, ")")) closed = !bracket;
   }
   while (first < last && reading.has(first, tag::conjunction)) ++first;
   return {first, quoted ? reading.quotes[reading.words[last].quote].outer_end() : last};
@@ -533,7 +528,7 @@ bool ends_here(const Rulebook& book, uint32_t token) {
 
 TokenRange occasion_phrase_at(const Reading& reading, uint32_t token) {
   if (is_show(reading, token)) return {token, behind_show(reading, token, token)};
-  TokenRange phrase = dated_noun_phrase_at(reading, token);
+  TokenRange phrase = dated_noun_phrase_at(reading, token).range;
   phrase.end = behind_show(reading, phrase.end, token);
   return phrase;
 }

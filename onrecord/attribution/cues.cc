@@ -201,16 +201,15 @@ class GroupMatcher {
 
 // What stands before the cue in its stretch, as far as a clause can be long.
 TokenRange before_cue(const Reading& reading, const Cue& cue) {
-  constexpr uint32_t max_words = 250;
   const uint32_t begin = reading.stretch_of(cue.head).tokens.begin;
-  return {cue.group.begin - std::min(cue.group.begin - begin, max_words), cue.group.begin};
+  return {cue.group.begin - std::min(cue.group.begin - begin, max_clause_words), cue.group.begin};
 }
 
 // "The road is closed, said a spokesman.": the noun phrase behind the verb, up to the next mark, is its subject.
 bool is_inverted(const Reading& reading, const Cue& cue) {
-  const bool plain_say = cue.verb->lemma == "say" || (cue.verb->takes & takes::object) == 0;
-  const uint32_t takes = cue.verb->takes;
-  if (cue.form != CueForm::finite || (takes & takes::bare) == 0 || (takes & takes::to_other) != 0) return false;
+  const CueVerb& verb = *cue.verb;
+  if (cue.form != CueForm::finite || (verb.takes & takes::bare) == 0 || (verb.takes & takes::to_other) != 0)
+    return false;
   const uint32_t after = reading.next(cue.group.end - 1);
   if (after == no_token || reading.is_punctuation(after)) return false;
   const TokenRange subject = described_noun_phrase_at(reading, after);
@@ -222,7 +221,7 @@ bool is_inverted(const Reading& reading, const Cue& cue) {
   const uint32_t end = reading.next(subject.end - 1);
   const bool ends = end == no_token || reading.is(end, ".") || reading.is(end, ":");
   if (!ends && !reading.is(end, ",")) return false;
-  if (plain_say) return true;
+  if (verb.lemma == "say" || (verb.takes & takes::object) == 0) return true;
   return (ends || opens) &&
          (reading.has(subject.end - 1, tag::name) || is_actor(reading, subject.end - 1));  // "reports the agency"
 }

@@ -14,8 +14,6 @@ namespace {
 using feature::hash;
 using feature::join;
 
-constexpr uint32_t max_far = 250;  // So many words of a sentence are looked at; no clause of a person is longer.
-
 // 0, 1, 2, 3-4, 5-8, 9-16, ...
 uint32_t step_of(uint32_t count) {
   return count < 3 ? count : 2 + static_cast<uint32_t>(std::bit_width(count - 1)) - 1;
@@ -338,7 +336,7 @@ void DraftFeatures::tell_end(const Draft& draft, uint32_t sooner, bool rules, st
   for (uint32_t i = last.begin; i < last.end; ++i) {
     verbs += told_[i].verb;
   }
-  const uint32_t rest_end = std::min(stretch_end, last.end + max_far);
+  const uint32_t rest_end = std::min(stretch_end, last.end + max_clause_words);
   bool rest_has_verb = false;
   for (uint32_t i = at; i != no_token && i < rest_end && !rest_has_verb; ++i) {
     rest_has_verb = told_[i].verb;
@@ -427,7 +425,7 @@ void DraftFeatures::tell_source_choice(const Draft& draft, uint32_t nth, std::ve
   const uint32_t before = reading_.previous(source.begin), last = head(source);
   uint32_t commas = 0, verbs = 0;
   const uint32_t begin = draft.cue.front().begin;
-  for (uint32_t i = std::max(source.end, begin - std::min(begin, max_far)); i < begin; ++i) {
+  for (uint32_t i = std::max(source.end, begin - std::min(begin, max_clause_words)); i < begin; ++i) {
     commas += told_[i].comma;
     verbs += told_[i].verb;
   }

@@ -15,6 +15,7 @@
 namespace onrecord {
 
 inline constexpr uint32_t no_token = 0xFFFFFFFF;
+inline constexpr uint32_t max_clause_words = 250;  // No clause of a person is longer; bounds what one cue can cost.
 
 struct TokenRange {
   uint32_t begin = 0, end = 0;  // Half-open.

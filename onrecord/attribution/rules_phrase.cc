@@ -12,7 +12,6 @@ namespace {
 
 // Bounds of what one cue can cost.
 constexpr uint32_t max_source_words = 60;
-constexpr uint32_t max_content_words = 250;
 
 // Where the source of "according to" ends: at a comma that no apposition follows, else at the end.
 uint32_t source_end(const Reading& reading, uint32_t first, bool leads) {
@@ -107,7 +106,7 @@ class AccordingTo {
     TokenRange content = clause_before(book_, at_);
     const bool comma = !content.empty();
     if (!comma) content = {reading_.stretch_of(at_).tokens.begin, at_};
-    if (content.empty() || content.end - content.begin > max_content_words) return;
+    if (content.empty() || content.end - content.begin > max_clause_words) return;
     if (draft_.known && relays_attribution(content)) unsure();
     set_content(reading_, draft_, content);
     if (draft_.mode == StatementMode::direct && draft_.known) mark_used(content);

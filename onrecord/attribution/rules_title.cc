@@ -11,8 +11,7 @@ namespace {
 
 bool is_parting_mark(const Reading& reading, uint32_t token) {
   if (reading.is(token, ":")) return true;
-  const std::string_view text = reading.text(token);
-  const bool dash = text == "\xE2\x80\x93" || text == "\xE2\x80\x94" || text == "-" || text == "--";
+  const bool dash = is_dash(reading, token) || reading.text(token) == "-";
   return dash && reading.tokens.tokens[token].space_before;
 }
 

@@ -359,12 +359,19 @@ TokenRange owner_before(const Reading& reading, uint32_t noun) {
   return subject_before(reading, at).range;
 }
 
+namespace {
+
+bool is_finite_here(const Reading& reading, uint32_t token) {
+  return reading.has(token, tag::finite_verb) && (is_verb_only(reading, token) || reading.has(token, tag::modal));
+}
+
+}  // namespace
+
 TokenRange governing_subject(const Reading& reading, uint32_t token) {
   const TokenRange stretch = reading.stretch_of(token).tokens;
   for (uint32_t at = stretch.begin, i = 0; at != no_token && at < token && i < 200; at = reading.next(at), ++i) {
     if (reading.opens_quote(at) || reading.is_punctuation(at) || at == stretch.begin) continue;
-    const bool verb = reading.has(at, tag::finite_verb) && (is_verb_only(reading, at) || reading.has(at, tag::modal));
-    if (!verb) continue;
+    if (!is_finite_here(reading, at)) continue;
     uint32_t group = at;
     if (reading.has(at, tag::pronoun)) return {at, at + 1};  // "he'd"
     for (uint32_t left = reading.previous(at);
@@ -382,7 +389,7 @@ TokenRange nearest_subject(const Reading& reading, uint32_t token) {
   uint32_t at = reading.previous(token);
   for (uint32_t i = 0; i < max_words && at != no_token; ++i, at = reading.previous(at)) {
     if (reading.opens_quote(at) || reading.is_punctuation(at)) continue;
-    if (!reading.has(at, tag::finite_verb) || !(is_verb_only(reading, at) || reading.has(at, tag::modal))) continue;
+    if (!is_finite_here(reading, at)) continue;
     if (reading.has(at, tag::pronoun)) return {at, at + 1};  // "he'd"
     uint32_t group = at;
     for (uint32_t left = reading.previous(at); left != no_token && reading.has(left, tag::adverb | tag::auxiliary) &&

@@ -190,11 +190,11 @@ std::optional<uint32_t> Speakers::medium_before(uint32_t at) const {
 }
 
 std::optional<uint32_t> Speakers::medium_by_last_words(std::string_view words) const {
-  const std::string folded = fold(words);
+  const std::string folded = fold(words), as_end = " " + folded, as_begin = folded + "-";
   for (uint32_t i = 0; i < entities_.entities.size(); ++i) {
     const Entity& entity = entities_.entities[i];
     const std::string name = entity.type == EntityType::publication ? fold(entity.name) : std::string();
-    if (name.ends_with(" " + folded) || name.starts_with(folded + "-")) return i;
+    if (name.ends_with(as_end) || name.starts_with(as_begin)) return i;
   }
   return std::nullopt;
 }

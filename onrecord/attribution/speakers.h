@@ -25,7 +25,7 @@ class Speakers {
   // The medium of this name, made where there is none ("Twitter" behind "tweeted").
   uint32_t find_or_add_medium(std::string_view name);
 
-  // The medium that a name closest before the offset means, other than those of `skip`.
+  // The medium that the last name of one before the offset means.
   std::optional<uint32_t> medium_before(uint32_t at) const;
 
   // The medium whose name ends with these words: "the Post" is "Norden Post", "WXYZ" is "WXYZ-TV".

@@ -74,10 +74,9 @@ class FeatureTable {
     return at;
   }
 
-  std::vector<uint32_t> slots_;  // Open addressing: a power of two, at most half of them taken; 0 is free.
-  std::vector<Weight> weights_;  // One a slot.
-  std::vector<uint64_t>
-      may_have_;  // A bit is set where a feature of the table has it, or others; a power of two of words.
+  std::vector<uint32_t> slots_;     // Open addressing: a power of two, at most half of them taken; 0 is free.
+  std::vector<Weight> weights_;     // One a slot.
+  std::vector<uint64_t> may_have_;  // A bit is set where a feature of the table has it; a power of two of words.
 };
 
 }  // namespace onrecord
